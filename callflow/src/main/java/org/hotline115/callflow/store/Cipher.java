@@ -69,6 +69,8 @@ public final class Cipher {
   }
 
   /**
+   * Opens what {@link #encrypt} sealed for the same context.
+   *
    * @throws IllegalStateException when the secret is unknown, the bytes were changed, or they
    *     belong to another context
    */

@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# Renders Asterisk's configuration into a run folder.
+#
+#   render.sh RUN         RUN gets etc/ log/ var/ run/ data/; what Asterisk remembers there is kept
+#
+# Settings come from the environment, with the demo's values as defaults; secrets from files:
+#   HOTLINE_SIP_PORT 15060, HOTLINE_HTTP_PORT 18088, HOTLINE_AMI_PORT 15038, HOTLINE_AGI_PORT 14573,
+#   HOTLINE_RTP_PORTS 20000-29999, HOTLINE_SIP_BIND 127.0.0.1, HOTLINE_AGI_HOST 127.0.0.1,
+#   HOTLINE_AMI_BIND 127.0.0.1, HOTLINE_AMI_PERMIT 127.0.0.1/255.255.255.255, HOTLINE_AGI_BOUND 5 (seconds),
+#   HOTLINE_SYSTEM_NAME hotline1, HOTLINE_DEMO yes|no, HOTLINE_RESCUE (what to dial on key 1),
+#   HOTLINE_PROMPTS (folder made by config/prompts/render.sh)
+#   HOTLINE_SECRETS (folder, default RUN/../secrets): ami, caller-web: made when missing;
+#     stations: a line "name sip-secret web-secret [static contact]" for each agent
+#   HOTLINE_TRUNK (a file with PJSIP sections of the trunk; their endpoint uses the template "caller")
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+mkdir -p "${1:?usage: render.sh RUN}"
+run=$(cd "$1" && pwd)
+secrets=${HOTLINE_SECRETS:-$(dirname "$run")/secrets}
+prompts=${HOTLINE_PROMPTS:-$here/../../.hotline/prompts}
+bind=${HOTLINE_SIP_BIND:-127.0.0.1}
+rtp=${HOTLINE_RTP_PORTS:-20000-29999}
+demo=${HOTLINE_DEMO:-yes}
+
+secret() { # name: prints it, makes it when missing
+  if [[ ! -s $secrets/$1 ]]; then
+    (umask 077 && mkdir -p "$secrets" && od -An -N18 -tx1 /dev/urandom | tr -d ' \n' >"$secrets/$1")
+  fi
+  cat "$secrets/$1"
+}
+
+# Every value goes through here into a sed script, so that no character of it can mean anything to sed.
+rule() { printf 's|@%s@|%s|g\n' "$1" "$(printf '%s' "$2" | sed 's/[\\|&]/\\&/g')"; }
+
+home=$("$here/control.sh" where)
+modules=$(find "$home/usr/lib" -maxdepth 3 -type d -path '*/asterisk/modules' -print -quit)
+data=$home/usr/share/asterisk
+
+mkdir -p "$run"/{etc,log/cel-custom,log/cdr-csv,run,var/spool,var/cache,var/lib/keys,data/sounds,data/agi-bin}
+chmod 700 "$run" "$run/etc"
+ln -sfn "$data/documentation" "$run/data/documentation"
+for name in fr en; do ln -sfn "$(realpath -m "$prompts/$name")" "$run/data/sounds/$name"; done
+ln -sfn "$(realpath -m "$prompts/moh")" "$run/data/moh"
+
+rules=$(
+  rule RUN "$run"
+  rule MODULES "$modules"
+  rule SBIN "$home/usr/sbin"
+  rule SYSTEM_NAME "${HOTLINE_SYSTEM_NAME:-hotline1}"
+  rule SIP_BIND "$bind"
+  rule SIP_PORT "${HOTLINE_SIP_PORT:-15060}"
+  rule HTTP_PORT "${HOTLINE_HTTP_PORT:-18088}"
+  rule AMI_BIND "${HOTLINE_AMI_BIND:-127.0.0.1}"
+  rule AMI_PORT "${HOTLINE_AMI_PORT:-15038}"
+  rule AMI_PERMIT "${HOTLINE_AMI_PERMIT:-127.0.0.1/255.255.255.255}"
+  rule AMI_SECRET "$(secret ami)"
+  rule AGI_HOST "${HOTLINE_AGI_HOST:-127.0.0.1}"
+  rule AGI_PORT "${HOTLINE_AGI_PORT:-14573}"
+  rule AGI_BOUND "${HOTLINE_AGI_BOUND:-5}"
+  rule RTP_START "${rtp%-*}"
+  rule RTP_END "${rtp#*-}"
+  rule RESCUE "${HOTLINE_RESCUE:-Local/s@rescue-demo/n}"
+  rule CALLER_WEB_SECRET "$(secret caller-web)"
+  # These two switch lines on or off by standing for nothing or for a comment sign.
+  rule LOOPBACK "$([[ $bind == 127.* ]] || echo ';')"
+  rule DEMO "$([[ $demo == yes ]] || echo ';')"
+)
+umask 077
+for template in "$here"/etc/*.conf; do
+  sed -f <(printf '%s\n' "$rules") "$template" >"$run/etc/$(basename "$template")"
+done
+# Asterisk logs an error for each of these when it is not there, though it needs none of them.
+for optional in acl ccss features pjproject udptl; do : >"$run/etc/$optional.conf"; done
+cat "${HOTLINE_TRUNK:-/dev/null}" >"$run/etc/pjsip_trunk.conf"
+
+[[ -e $secrets/stations ]] || : >"$secrets/stations"
+while read -r name sip web contact; do
+  [[ $name =~ ^[a-z][a-z0-9-]*$ ]] || continue
+  printf '[%s](station-sip)\nauth = %s\naors = %s\n' "$name" "$name" "$name"
+  printf '[%s](station-auth)\nusername = %s\npassword = %s\n' "$name" "$name" "$sip"
+  if [[ -n $contact ]]; then # a phone that does not register (tests, a gateway to old telephones)
+    printf '[%s](station-aor)\ncontact = %s\n' "$name" "$contact"
+  else
+    printf '[%s](station-aor-sip)\n' "$name"
+  fi
+  printf '[%s-web](station-web)\nauth = %s-web\naors = %s-web\n' "$name" "$name" "$name"
+  printf '[%s-web](station-auth)\nusername = %s-web\npassword = %s\n' "$name" "$name" "$web"
+  printf '[%s-web](station-aor)\n' "$name"
+done <"$secrets/stations" >"$run/etc/pjsip_stations.conf"
+echo "  asterisk: rendered into $run"

@@ -1,0 +1,182 @@
+#!/usr/bin/env bash
+# Turns the texts of this folder into what Asterisk plays.
+#
+#   render.sh FOLDER      e.g. .hotline/prompts; makes only what is missing or older than its text
+#
+# <lang>/<ID>.txt          -> FOLDER/<lang>/hotline/<id>.wav (8 kHz mono), in the dialplan "hotline/<id>"
+# a text with {numbers}    -> <id>.1.wav, <id>.2.wav ...: the pieces between the numbers
+# a line "[en] ..."        is spoken by that language's voice
+# <lang>/recorded/<id>.wav wins over the machine's voice: record a human when you can
+# numbers 0-120            -> hotline/number/<n>.wav; digits/* for Asterisk's own announcements; moh/ hold music
+# FOLDER/prompts.json      lists it all: the gateway refuses to start when one is missing
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+mkdir -p "${1:?usage: render.sh FOLDER}"
+out=$(cd "$1" && pwd)
+languages=(fr en)
+highest=120
+
+for tool in espeak-ng sox; do
+  command -v "$tool" >/dev/null || { echo "  prompts: $tool is missing (Debian package $tool)" >&2; exit 1; }
+done
+exec 9>"$out/.lock"
+flock 9
+jobs=$(mktemp)
+trap 'rm -f "$jobs"' EXIT
+
+# One job = four NUL-ended words: source kind, language, target, text.
+want() { # language target text [newer-than]
+  local target=$out/$1/$2.wav recorded=$here/$1/recorded/${2#hotline/}.wav
+  if [[ -f $recorded ]]; then
+    [[ $target -nt $recorded ]] || printf 'recorded\0%s\0%s\0%s\0' "$1" "$target" "$recorded" >>"$jobs"
+  elif [[ ! -f $target || (-n ${4:-} && $4 -nt $target) ]]; then
+    printf 'spoken\0%s\0%s\0%s\0' "$1" "$target" "$3" >>"$jobs"
+  fi
+}
+
+entries=() # of the manifest: "id lang part part ..."
+text_prompts() {
+  local lang=$1 file id text rest piece parts count
+  for file in "$here/$lang"/*.txt; do
+    id=$(basename "$file" .txt)
+    id=${id,,}
+    text=$(<"$file")
+    if [[ $text != *"{"* ]]; then
+      want "$lang" "hotline/$id" "$text" "$file"
+      entries+=("$id $lang $id")
+      continue
+    fi
+    parts=() count=0 rest=$text
+    while [[ -n $rest ]]; do
+      piece=${rest%%\{*}
+      if [[ $piece == *[[:alnum:]]* ]]; then
+        count=$((count + 1))
+        want "$lang" "hotline/$id.$count" "$piece" "$file"
+        parts+=("$id.$count")
+      fi
+      rest=${rest#"$piece"}
+      [[ $rest == "{"* ]] || break
+      parts+=("${rest%%\}*}}")
+      rest=${rest#*\}}
+    done
+    entries+=("$id $lang ${parts[*]}")
+  done
+}
+
+spoken_numbers() {
+  local lang=$1 number
+  for ((number = 0; number <= highest; number++)); do
+    want "$lang" "hotline/number/$number" "$number"
+    entries+=("number/$number $lang number/$number")
+  done
+}
+
+# The files Asterisk's own counting asks for (the position in the queue, said without the gateway).
+digits() {
+  local lang=$1 number
+  for number in {0..20} 30 40 50 60 70 80 90; do want "$lang" "digits/$number" "$number"; done
+  case $lang in
+  fr)
+    want fr digits/et "et"
+    want fr digits/1F "une"
+    want fr digits/hundred "cent"
+    want fr digits/thousand "mille"
+    want fr digits/minus "moins"
+    ;;
+  en)
+    want en digits/hundred "hundred"
+    want en digits/thousand "thousand"
+    want en digits/minus "minus"
+    ;;
+  esac
+}
+
+# Speaks or converts a batch of jobs; runs in a child of xargs.
+make_all() {
+  local kind lang target text line voice piece tmp
+  tmp=$(mktemp -d)
+  while [[ $# -gt 0 ]]; do
+    kind=$1 lang=$2 target=$3 text=$4
+    shift 4
+    if [[ $kind == recorded ]]; then
+      sox "$text" -r 8000 -c 1 -b 16 "$tmp/whole.wav"
+    else
+      piece=0
+      while IFS= read -r line; do
+        voice=$lang
+        if [[ $line =~ ^\[([a-z]+)\]\ *(.*)$ ]]; then voice=${BASH_REMATCH[1]} line=${BASH_REMATCH[2]}; fi
+        [[ $voice == en ]] && voice=en-gb
+        piece=$((piece + 1))
+        espeak-ng -v "$voice" -s 150 -g 2 -w "$tmp/$piece.wav" -- "$line"
+      done <<<"$text"
+      # Low-pass before 8 kHz, cut the machine's long silence at both ends, leave 50 ms.
+      sox $(seq -f "$tmp/%g.wav" "$piece") -r 8000 -c 1 -b 16 "$tmp/whole.wav" norm -4 \
+        silence 1 0.01 0.1% reverse silence 1 0.01 0.1% reverse pad 0.05 0.15
+    fi
+    mv "$tmp/whole.wav" "$target"
+  done
+  rm -rf "$tmp"
+}
+export -f make_all
+
+# A quiet sequence of chords of our own, free of rights, on which one can wait.
+hold_music() {
+  local tmp chord number=0
+  [[ -f $out/moh/hold.wav && $out/moh/hold.wav -nt ${BASH_SOURCE[0]} ]] && return
+  tmp=$(mktemp -d)
+  for chord in "C3 G3 E4 B4" "A2 E3 C4 G4" "F2 C3 A3 E4" "G2 D3 B3 A4"; do
+    number=$((number + 1))
+    read -r a b c d <<<"$chord"
+    sox -n -r 8000 -c 1 -b 16 "$tmp/$number.wav" synth 8 sine "%$(semitones "$a")" synth 8 sine mix "%$(semitones "$b")" \
+      synth 8 sine mix "%$(semitones "$c")" synth 8 sine mix "%$(semitones "$d")" fade q 2 8 3 norm -18
+  done
+  sox "$tmp"/[1-4].wav "$out/moh/hold.wav"
+  rm -rf "$tmp"
+}
+
+semitones() { # a note such as E4, as half tones from A4 (440 Hz)
+  local -A step=([C]=-9 [D]=-7 [E]=-5 [F]=-4 [G]=-2 [A]=0 [B]=2)
+  echo $((${step[${1:0:1}]} + 12 * (${1:1} - 4)))
+}
+
+# Written last and at once. Milliseconds are read off the file's size: 44 bytes, then 16 a millisecond.
+manifest() {
+  local entry id lang parts part names millis size
+  local -A bytes
+  while read -r size part; do bytes[$part]=$size; done < <(find "$out" -name '*.wav' -printf '%s %P\n')
+  {
+    printf '{"highestNumber": %d, "prompts": [' "$highest"
+    local separator=''
+    for entry in "${entries[@]}"; do
+      read -r id lang parts <<<"$entry"
+      names='' millis=''
+      for part in $parts; do
+        size=${bytes[$lang/hotline/$part.wav]:-44}
+        names+=", \"$part\""
+        millis+=", $(((size - 44) / 16))"
+      done
+      printf '%s\n  {"id": "%s", "lang": "%s", "parts": [%s], "millis": [%s]}' "$separator" "$id" "$lang" "${names:2}" "${millis:2}"
+      separator=,
+    done
+    printf '\n]}\n'
+  } >"$out/prompts.json.new"
+  mv "$out/prompts.json.new" "$out/prompts.json"
+}
+
+mkdir -p "$out/moh"
+for lang in "${languages[@]}"; do
+  mkdir -p "$out/$lang/digits" "$out/$lang/hotline/number"
+  text_prompts "$lang"
+  spoken_numbers "$lang"
+  digits "$lang"
+done
+count=$(($(tr -cd '\0' <"$jobs" | wc -c) / 4))
+if [[ $count -gt 0 ]]; then
+  echo "  prompts: speaking $count sound files (once)"
+  xargs -0 -n 32 -P 2 bash -euc 'make_all "$@"' speaker <"$jobs"
+fi
+hold_music
+manifest
+chmod -R a+rX "$out"
+echo "  prompts: ready in $out (${#languages[@]} languages)"

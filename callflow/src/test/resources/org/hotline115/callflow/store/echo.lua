@@ -1,0 +1,1 @@
+return {"SAID", ARGV[1]}

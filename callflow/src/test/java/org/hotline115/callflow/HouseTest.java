@@ -10,6 +10,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +20,10 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +90,27 @@ class HouseTest {
     for (String feature : MAY_IMPORT.keySet()) {
       assertThat(reachableFrom(feature)).as(feature).doesNotContain(feature);
     }
+  }
+
+  @Test
+  void theReadmeDrawsThisGraph() throws IOException {
+    Map<String, Set<String>> drawn =
+        Files.readAllLines(Path.of("../README.md")).stream()
+            .map(Pattern.compile("\\| `(\\w+)` \\|[^|]*\\| ([`\\w, ]*) ?\\|")::matcher)
+            .filter(Matcher::matches)
+            .collect(
+                Collectors.toMap(
+                    row -> row.group(1),
+                    row ->
+                        Pattern.compile("`(\\w+)`")
+                            .matcher(row.group(2))
+                            .results()
+                            .map(word -> word.group(1))
+                            .collect(Collectors.toSet())));
+    Map<String, Set<String>> allowed = new TreeMap<>(MAY_IMPORT);
+    allowed.replaceAll((feature, others) ->
+        others.stream().filter(other -> !other.equals("store")).collect(Collectors.toSet()));
+    assertThat(drawn).isEqualTo(allowed);
   }
 
   private static Set<String> reachableFrom(String feature) {

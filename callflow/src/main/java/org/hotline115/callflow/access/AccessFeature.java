@@ -1,0 +1,45 @@
+package org.hotline115.callflow.access;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.hotline115.callflow.store.Database;
+
+/** Wires accounts, sessions and the audit trail. */
+public final class AccessFeature {
+
+  private final JdbcAccounts accounts;
+  private final JdbcAuditTrail audit;
+  private final Sessions sessions;
+  private final SignIn signIn;
+
+  public AccessFeature(Database database, SessionLimits limits, InstantSource clock) {
+    this.audit = new JdbcAuditTrail(database);
+    this.accounts = new JdbcAccounts(database, audit, clock);
+    this.sessions = new Sessions(database, limits, clock);
+    this.signIn = new SignIn(accounts, sessions, audit, clock);
+  }
+
+  public SignIn signIn() {
+    return signIn;
+  }
+
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  public JdbcAuditTrail audit() {
+    return audit;
+  }
+
+  public CreateAccount createAccount() {
+    return new CreateAccount(accounts);
+  }
+
+  public ChangeAccount changeAccount() {
+    return new ChangeAccount(accounts, sessions);
+  }
+
+  public List<Account> accounts() {
+    return accounts.list();
+  }
+}

@@ -1,0 +1,85 @@
+package org.hotline115.gateway.embedded;
+
+import java.nio.file.Path;
+
+/** The demo's hotline.yaml: the sample's settings with the addresses and secret files of here. */
+final class DemoConfig {
+
+  private DemoConfig() {}
+
+  static String yaml(
+      Home home,
+      Secrets secrets,
+      DemoAccounts accounts,
+      PostgresPart postgres,
+      RedisPart redis,
+      Telephone telephone) {
+    return """
+    # Written by ./hotline demo at every start. For your own settings copy config/hotline.yaml.
+    deployment:
+      departement: "34"
+      demo: true
+      folder: "%s"
+    web:
+      port: %d
+      publicUrl: http://127.0.0.1:%d
+    records:
+      url: %s
+      user: %s
+      password: "%s"
+    board:
+      url: %s
+      password: "%s"
+    telephone:
+      enabled: %s
+      ami:
+        port: %d
+        secret: "%s"
+      fastAgi:
+        port: %d
+      webSocket: ws://127.0.0.1:%d/ws
+      sipPort: %d
+      recordsFolder: "%s"
+      promptsFolder: "%s"
+      lines:
+        - {code: public, numbers: ["115", "0465710115"], queue: public}
+      stations:
+    %s
+    keys:
+      index: "%s"
+      cipher: "%s"
+    """
+        .formatted(
+            home.root().resolve("config"),
+            telephone.webPort(),
+            telephone.webPort(),
+            postgres.url(),
+            postgres.user(),
+            file(postgres.passwordFile()),
+            redis.url(),
+            file(redis.passwordFile()),
+            telephone.asterisk().available(),
+            telephone.asterisk().managerPort(),
+            kept(secrets, "ami"),
+            telephone.asterisk().agiPort(),
+            telephone.asterisk().webSocketPort(),
+            telephone.asterisk().sipPort(),
+            telephone.asterisk().folder().resolve("log"),
+            home.data("prompts"),
+            accounts.stationsYaml().stripTrailing(),
+            kept(secrets, "key-index"),
+            kept(secrets, "key-cipher"));
+  }
+
+  /** Where people come in: by the browser and by the telephone. */
+  record Telephone(int webPort, AsteriskPart asterisk) {}
+
+  private static String kept(Secrets secrets, String name) {
+    secrets.forProgram(name);
+    return file(secrets.file(name));
+  }
+
+  private static String file(Path secret) {
+    return "file:" + secret;
+  }
+}

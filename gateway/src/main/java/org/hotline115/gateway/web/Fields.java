@@ -1,0 +1,150 @@
+package org.hotline115.gateway.web;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one request, read by name and type. Each refusal names its field; what nobody read
+ * is unknown and refused by {@link #nothingElse}.
+ */
+public final class Fields {
+
+  private static final Pattern UUID_SHAPE =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+  private final Map<String, @Nullable Object> values;
+  private final Set<String> read = new HashSet<>();
+
+  Fields(Map<String, @Nullable Object> values) {
+    this.values = values;
+  }
+
+  /** The raw values of all fields that were not read yet; they count as read from now on. */
+  public Map<String, @Nullable Object> rest() {
+    Map<String, @Nullable Object> rest = new LinkedHashMap<>(values);
+    rest.keySet().removeAll(read);
+    read.addAll(values.keySet());
+    return rest;
+  }
+
+  public void nothingElse() {
+    for (String name : values.keySet()) {
+      if (!read.contains(name)) {
+        throw Problem.field("UNKNOWN_FIELD", StrictJson.shown(name), "nobody knows this field")
+            .refused();
+      }
+    }
+  }
+
+  public String text(String name, int lengthMax) {
+    return optionalText(name, lengthMax).orElseThrow(() -> missing(name));
+  }
+
+  /** Absent and null are the same. */
+  public Optional<String> optionalText(String name, int lengthMax) {
+    Object value = take(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (!(value instanceof String text)) {
+      throw wrongType(name, "text");
+    }
+    if (text.codePointCount(0, text.length()) > lengthMax) {
+      throw Problem.field("TOO_LONG", name, "at most " + lengthMax + " characters")
+          .with("max", lengthMax)
+          .refused();
+    }
+    if (text.codePoints().anyMatch(Fields::isUnwritable)) {
+      throw Problem.field("CONTROL_CHARACTER", name, "a character that cannot be written")
+          .refused();
+    }
+    return Optional.of(text);
+  }
+
+  private static boolean isUnwritable(int character) {
+    return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
+  }
+
+  public int number(String name, int min, int max) {
+    Object value = take(name);
+    if (value == null) {
+      throw missing(name);
+    }
+    if (!(value instanceof Number number)
+        || (number instanceof BigDecimal decimal && decimal.stripTrailingZeros().scale() > 0)) {
+      throw wrongType(name, "a whole number");
+    }
+    if (!(number instanceof Long small) || small < min || small > max) {
+      throw Problem.field("OUT_OF_RANGE", name, "from " + min + " to " + max)
+          .with("min", min)
+          .with("max", max)
+          .refused();
+    }
+    return number.intValue();
+  }
+
+  public boolean flag(String name) {
+    Object value = take(name);
+    if (value == null) {
+      throw missing(name);
+    }
+    if (!(value instanceof Boolean flag)) {
+      throw wrongType(name, "true or false");
+    }
+    return flag;
+  }
+
+  public UUID uuid(String name) {
+    String text = text(name, 36);
+    if (!UUID_SHAPE.matcher(text).matches()) {
+      throw Problem.field("INVALID_VALUE", name, "not a UUID").refused();
+    }
+    return UUID.fromString(text);
+  }
+
+  public <E extends Enum<E>> E code(String name, Class<E> codes) {
+    return optionalCode(name, codes).orElseThrow(() -> missing(name));
+  }
+
+  public <E extends Enum<E>> Optional<E> optionalCode(String name, Class<E> codes) {
+    return optionalText(name, 60)
+        .map(text -> {
+          for (E code : codes.getEnumConstants()) {
+            if (code.name().equals(text)) {
+              return code;
+            }
+          }
+          throw Problem.field("INVALID_VALUE", name, "not one of the codes")
+              .with("allowed", codes.getEnumConstants())
+              .refused();
+        });
+  }
+
+  private @Nullable Object take(String name) {
+    read.add(name);
+    return values.get(name);
+  }
+
+  private static Problem.Refused missing(String name) {
+    return Problem.field("MISSING_FIELD", name, "this field is needed").refused();
+  }
+
+  private static Problem.Refused wrongType(String name, String wanted) {
+    return Problem.field("WRONG_TYPE", name, "this field is " + wanted).refused();
+  }
+
+  /** A UUID in an address; whatever else stands there is simply not found. */
+  static UUID uuidInPath(String text) {
+    if (!UUID_SHAPE.matcher(text).matches()) {
+      throw Problem.of(404, "NOT_FOUND", "there is nothing here").refused();
+    }
+    return UUID.fromString(text);
+  }
+}

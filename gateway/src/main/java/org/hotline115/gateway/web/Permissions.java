@@ -1,0 +1,57 @@
+package org.hotline115.gateway.web;
+
+import static org.hotline115.callflow.access.Role.ADMIN;
+import static org.hotline115.callflow.access.Role.LISTENER;
+import static org.hotline115.callflow.access.Role.PLACE_MANAGER;
+import static org.hotline115.callflow.access.Role.SUPERVISOR;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hotline115.callflow.access.Role;
+
+/**
+ * The one place that says who may ask what. A route that is not in this table cannot be mounted.
+ * The empty set means: also without a session. What belongs to one agent or one site only is
+ * decided by the use case itself.
+ */
+final class Permissions {
+
+  private static final Set<Role> NOBODY_YET = Set.of();
+  private static final Set<Role> EVERYBODY = Set.of(Role.values());
+  private static final Set<Role> DESK = Set.of(LISTENER, SUPERVISOR, ADMIN);
+  private static final Set<Role> PLACES = Set.of(PLACE_MANAGER, SUPERVISOR, ADMIN);
+
+  static final Map<String, Set<Role>> ROLES =
+      Map.ofEntries(
+          Map.entry("POST /api/session", NOBODY_YET),
+          Map.entry("GET /api/session", EVERYBODY),
+          Map.entry("DELETE /api/session", EVERYBODY),
+          Map.entry("GET /api/desk", DESK),
+          Map.entry("PUT /api/agent/phone", DESK),
+          Map.entry("PUT /api/agent/state", DESK),
+          Map.entry("GET /api/softphone", DESK),
+          Map.entry("GET /api/demo/caller", NOBODY_YET),
+          Map.entry("POST /api/calls/:callId/hangup", DESK),
+          Map.entry("GET /api/contacts", DESK),
+          Map.entry("POST /api/contacts", DESK),
+          Map.entry("GET /api/contacts/:contactId", DESK),
+          Map.entry("PATCH /api/contacts/:contactId", DESK),
+          Map.entry("POST /api/contacts/:contactId/close", DESK),
+          Map.entry("GET /api/board", EVERYBODY),
+          Map.entry("PUT /api/place-groups/:placeGroupId/free", PLACES),
+          Map.entry("GET /api/holds", DESK),
+          Map.entry("POST /api/holds", DESK),
+          Map.entry("DELETE /api/holds/:holdId", DESK),
+          Map.entry("POST /api/holds/:holdId/extend", DESK),
+          Map.entry("POST /api/holds/:holdId/offer", DESK),
+          Map.entry("POST /api/holds/:holdId/refuse", DESK),
+          Map.entry("POST /api/holds/:holdId/confirm", DESK),
+          Map.entry("GET /api/messages", DESK));
+
+  private Permissions() {}
+
+  static Optional<Set<Role>> of(String route) {
+    return Optional.ofNullable(ROLES.get(route));
+  }
+}

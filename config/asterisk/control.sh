@@ -121,7 +121,8 @@ shift
 case $word in
 where | cache) "$word" ;;
 start | stop | kill | status | cli)
-  run=$(cd "${1:?which run folder?}" && pwd) || exit 1
+  [[ -d ${1:?which run folder?} ]] || fail "no run folder $1 (./hotline asterisk render makes it)"
+  run=$(cd "$1" && pwd)
   shift
   case $word in
   start) start ;;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The gateway as a child JVM, so that its death is survived here and everywhere else. */
@@ -60,7 +61,8 @@ final class GatewayPart implements Part {
             "run",
             "--config",
             home.data("hotline.yaml").toString()));
-    server.spawn(words, home.root());
+    Path accounts = home.data("secrets/demo.json");
+    server.spawn(words, home.root(), Map.of("HOTLINE_DEMO_ACCOUNTS", accounts.toString()));
     server.await(this::ready, Duration.ofSeconds(60));
     says.accept("ready on port " + webPort() + " (process " + server.pid() + ")");
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -22,9 +23,14 @@ final class Server {
   }
 
   void spawn(List<String> words, Path folder) {
+    spawn(words, folder, Map.of());
+  }
+
+  void spawn(List<String> words, Path folder, Map<String, String> environment) {
     KeptFiles.createFolder(log.resolveSibling(""));
     KeptFiles.rotate(log);
     ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+    builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectInput(Path.of("/dev/null").toFile());
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     try {

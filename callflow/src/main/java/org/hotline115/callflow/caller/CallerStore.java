@@ -1,0 +1,14 @@
+package org.hotline115.callflow.caller;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** The numbers that called, each once, sealed. */
+public interface CallerStore {
+
+  /** Repeatable. Keeps the earliest first and the latest last time. */
+  void remember(CallerKey key, SealedNumber number, Instant seenAt);
+
+  /** Nothing when it never called, or when its number was erased. */
+  Optional<PhoneNumber> numberOf(CallerKey key);
+}

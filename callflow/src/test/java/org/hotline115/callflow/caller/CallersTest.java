@@ -3,23 +3,12 @@ package org.hotline115.callflow.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
-import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Secret;
 import org.junit.jupiter.api.Test;
 
 class CallersTest {
 
-  private static final Secret SECRET = new Secret("a secret of the index, 32 characters");
-
-  private final Callers callers = callers(SECRET);
-
-  static Callers callers(Secret secret) {
-    return new Callers(
-        new PhoneNumbers("FR"),
-        new BlindIndex(secret, 1),
-        new Cipher(List.of("a secret of the cipher, 32 characters")));
-  }
+  private final Callers callers = CallerTestKit.callers();
 
   @Test
   void oneNumberHasOneKeyHoweverItIsWritten() {
@@ -39,7 +28,9 @@ class CallersTest {
 
   @Test
   void anotherSecretGivesAnotherKey() {
-    assertThat(callers(new Secret("another secret of the index, 32 chars")).identify("0612345678"))
+    assertThat(
+            CallerTestKit.callers(new Secret("another secret of the index, 32 chars"))
+                .identify("0612345678"))
         .isNotEqualTo(callers.identify("0612345678"));
   }
 

@@ -1,0 +1,129 @@
+package org.hotline115.callflow.call;
+
+import static org.hotline115.callflow.call.CallTimes.earlier;
+import static org.hotline115.callflow.call.CallTimes.later;
+
+import java.time.Instant;
+import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.caller.CallerIdState;
+import org.hotline115.callflow.caller.CallerIdentity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One caller's whole story. {@link #with} takes every fact in any order, as often as it likes to
+ * come; the state and the one outcome are always derived from all that is known.
+ */
+public record Call(
+    CallId id,
+    @Nullable String line,
+    @Nullable CallerIdentity caller,
+    @Nullable String language,
+    @Nullable String queue,
+    @Nullable Integer positionAtEntry,
+    CallTimes times,
+    @Nullable QueueExit queueExit,
+    @Nullable AgentId ringingAgent,
+    @Nullable AgentId agent,
+    @Nullable Long ringSeconds,
+    HoldTime hold,
+    @Nullable Integer hangupCause) {
+
+  static Call firstSeen(CallId id, Instant at) {
+    return new Call(
+        id,
+        null,
+        null,
+        null,
+        null,
+        null,
+        CallTimes.startingAt(at),
+        null,
+        null,
+        null,
+        null,
+        HoldTime.NONE,
+        null);
+  }
+
+  /** The same call, knowing one fact more. */
+  public Call with(CallFact fact) {
+    if (!fact.callId().equals(id)) {
+      throw new IllegalArgumentException("a fact of another call");
+    }
+    CallDraft draft = new CallDraft(this);
+    draft.firstSeenAt = earlier(draft.firstSeenAt, fact.at());
+    switch (fact) {
+      case CallFact.Arrived arrived -> draft.arrive(arrived);
+      case CallFact.LanguageChosen chosen -> draft.language = chosen.language();
+      case CallFact.EnteredQueue entered -> draft.enter(entered);
+      case CallFact.AgentRinging ringing -> draft.ring(ringing);
+      case CallFact.RingMissed missed ->
+          draft.ringMissedAt = later(draft.ringMissedAt, missed.at());
+      case CallFact.AgentConnected connected -> draft.connect(connected);
+      case CallFact.HoldStarted started -> draft.hold = hold.started(started.at());
+      case CallFact.HoldEnded ended -> draft.hold = hold.ended(ended.at());
+      case CallFact.TalkEnded ended -> draft.talkEndedAt = earlier(draft.talkEndedAt, ended.at());
+      case CallFact.LeftQueue left -> draft.leave(left);
+      case CallFact.EmergencyHandoff handoff ->
+          draft.handedOffAt = earlier(draft.handedOffAt, handoff.at());
+      case CallFact.Ended ended -> draft.end(ended);
+      case CallFact.CutOff cut -> draft.cutAt = earlier(draft.cutAt, cut.at());
+      case CallFact.WrappedUp wrapped ->
+          draft.wrappedUpAt = earlier(draft.wrappedUpAt, wrapped.at());
+    }
+    return draft.call();
+  }
+
+  public CallerIdState callerIdState() {
+    return caller == null ? CallerIdState.UNAVAILABLE : caller.state();
+  }
+
+  public CallState state(CallRules rules) {
+    Instant overAt = times.overAt();
+    if (overAt != null) {
+      return new CallState.Ended(outcome(rules), overAt, times.cut());
+    }
+    if (times.answeredAt() != null && agent != null) {
+      return times.talkEndedAt() == null
+          ? new CallState.Talking(agent)
+          : new CallState.Leaving(agent);
+    }
+    if (times.rings() && ringingAgent != null) {
+      return new CallState.Ringing(ringingAgent);
+    }
+    if (times.enqueuedAt() != null) {
+      return new CallState.Waiting(queue == null ? "" : queue);
+    }
+    return times.handedOffAt() == null ? new CallState.InMenu() : new CallState.HandedOff();
+  }
+
+  /** A human voice counts first, then the hand-off to the rescue, then how the wait ended. */
+  private CallOutcome outcome(CallRules rules) {
+    if (times.answeredAt() != null) {
+      return CallOutcome.ANSWERED;
+    }
+    if (times.handedOffAt() != null && times.enqueuedAt() == null) {
+      return CallOutcome.IVR_EMERGENCY_HANDOFF;
+    }
+    if (times.cut()) {
+      return CallOutcome.BLOCKED_TECH;
+    }
+    if (times.enqueuedAt() == null && queueExit == null) {
+      return CallOutcome.IVR_ONLY;
+    }
+    return switch (queueExit == null ? QueueExit.ABANDONED : queueExit) {
+      case ABANDONED -> abandoned(rules);
+      case FULL -> CallOutcome.BLOCKED_FULL;
+      case EMPTY -> CallOutcome.EXIT_EMPTY;
+      case TIMED_OUT -> CallOutcome.TIMED_OUT;
+      case FOR_CALLBACK -> CallOutcome.LEFT_FOR_CALLBACK;
+    };
+  }
+
+  private CallOutcome abandoned(CallRules rules) {
+    Long waited = times.waitSeconds();
+    return waited != null && waited < rules.shortAbandon().toSeconds()
+        ? CallOutcome.ABANDONED_SHORT
+        : CallOutcome.ABANDONED;
+  }
+}

@@ -1,0 +1,147 @@
+package org.hotline115.callflow.call;
+
+import static org.hotline115.callflow.call.CallTimes.earlier;
+
+import java.time.Instant;
+import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.caller.CallerIdentity;
+import org.jspecify.annotations.Nullable;
+
+/** A call under change: how each fact meets what is already known. Lives for one fact. */
+final class CallDraft {
+
+  private final Call before;
+  private final CallTimes times;
+  private @Nullable String line;
+  private @Nullable CallerIdentity caller;
+  private @Nullable String queue;
+  private @Nullable Integer positionAtEntry;
+  private @Nullable QueueExit queueExit;
+  private @Nullable AgentId ringingAgent;
+  private @Nullable AgentId agent;
+  private @Nullable Long ringSeconds;
+  private @Nullable Integer hangupCause;
+  private @Nullable Instant arrivedAt;
+  private @Nullable Instant enqueuedAt;
+  private @Nullable Instant ringingAt;
+  private @Nullable Instant answeredAt;
+  private @Nullable Instant leftQueueAt;
+  private @Nullable Instant endedAt;
+  Instant firstSeenAt;
+  @Nullable String language;
+  @Nullable Instant ringMissedAt;
+  @Nullable Instant talkEndedAt;
+  @Nullable Instant handedOffAt;
+  @Nullable Instant cutAt;
+  @Nullable Instant wrappedUpAt;
+  HoldTime hold;
+
+  CallDraft(Call call) {
+    before = call;
+    times = call.times();
+    line = call.line();
+    caller = call.caller();
+    language = call.language();
+    queue = call.queue();
+    positionAtEntry = call.positionAtEntry();
+    queueExit = call.queueExit();
+    ringingAgent = call.ringingAgent();
+    agent = call.agent();
+    ringSeconds = call.ringSeconds();
+    hold = call.hold();
+    hangupCause = call.hangupCause();
+    firstSeenAt = times.firstSeenAt();
+    arrivedAt = times.arrivedAt();
+    enqueuedAt = times.enqueuedAt();
+    ringingAt = times.ringingAt();
+    ringMissedAt = times.ringMissedAt();
+    answeredAt = times.answeredAt();
+    talkEndedAt = times.talkEndedAt();
+    leftQueueAt = times.leftQueueAt();
+    handedOffAt = times.handedOffAt();
+    endedAt = times.endedAt();
+    cutAt = times.cutAt();
+    wrappedUpAt = times.wrappedUpAt();
+  }
+
+  void arrive(CallFact.Arrived arrived) {
+    arrivedAt = earlier(arrivedAt, arrived.at());
+    line = arrived.line();
+    // A later reading of the same arrival may know less (a record without the number), never more.
+    if (caller == null || caller.key() == null) {
+      caller = arrived.caller();
+    }
+  }
+
+  /** The wait counts from the first queue; a fallback queue after it does not start it anew. */
+  void enter(CallFact.EnteredQueue entered) {
+    Instant known = enqueuedAt;
+    enqueuedAt = earlier(known, entered.at());
+    if (known == null || enqueuedAt.isBefore(known) || positionAtEntry == null) {
+      queue = entered.queue();
+      positionAtEntry = entered.position() == null ? positionAtEntry : entered.position();
+    }
+  }
+
+  void ring(CallFact.AgentRinging ringing) {
+    if (ringingAt == null || !ringing.at().isBefore(ringingAt)) {
+      ringingAt = ringing.at();
+      ringingAgent = ringing.agent();
+    }
+  }
+
+  void connect(CallFact.AgentConnected connected) {
+    Instant known = answeredAt;
+    answeredAt = earlier(known, connected.at());
+    if (known == null || agent == null || answeredAt.isBefore(known)) {
+      agent = connected.agent();
+      ringSeconds = connected.ringSeconds();
+    }
+  }
+
+  /** The last exit counts: a full queue, then the public one, then an abandon is an abandon. */
+  void leave(CallFact.LeftQueue left) {
+    if (leftQueueAt == null || left.at().isAfter(leftQueueAt.plus(CallTimes.SAME_MOMENT))) {
+      leftQueueAt = left.at();
+      queueExit = left.exit();
+    } else if (left.exit() == queueExit) {
+      leftQueueAt = earlier(leftQueueAt, left.at());
+    }
+  }
+
+  void end(CallFact.Ended ended) {
+    endedAt = earlier(endedAt, ended.at());
+    // 0 stands for "the record does not say".
+    hangupCause =
+        hangupCause == null ? ended.hangupCause() : Math.max(hangupCause, ended.hangupCause());
+  }
+
+  Call call() {
+    return new Call(
+        before.id(),
+        line,
+        caller,
+        language,
+        queue,
+        positionAtEntry,
+        new CallTimes(
+            firstSeenAt,
+            arrivedAt,
+            enqueuedAt,
+            ringingAt,
+            ringMissedAt,
+            answeredAt,
+            talkEndedAt,
+            leftQueueAt,
+            handedOffAt,
+            endedAt,
+            cutAt,
+            wrappedUpAt),
+        queueExit,
+        ringingAgent,
+        agent,
+        ringSeconds,
+        hold,
+        hangupCause);
+  }
+}

@@ -1,0 +1,53 @@
+package org.hotline115.callflow.call;
+
+import java.time.Instant;
+import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.caller.CallerIdentity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to a call, at Asterisk's own time. Facts come live by AMI or afterwards
+ * from Asterisk's records, twice, late and in any order: {@link Call#with} gives the same call.
+ */
+public sealed interface CallFact {
+
+  CallId callId();
+
+  Instant at();
+
+  record Arrived(CallId callId, Instant at, String line, CallerIdentity caller)
+      implements CallFact {}
+
+  record LanguageChosen(CallId callId, Instant at, String language) implements CallFact {}
+
+  record EnteredQueue(CallId callId, Instant at, String queue, @Nullable Integer position)
+      implements CallFact {}
+
+  record AgentRinging(CallId callId, Instant at, AgentId agent) implements CallFact {}
+
+  /** The agent's phone was busy, refused or rang out. The caller goes on waiting. */
+  record RingMissed(CallId callId, Instant at, AgentId agent) implements CallFact {}
+
+  record AgentConnected(CallId callId, Instant at, AgentId agent, long ringSeconds)
+      implements CallFact {}
+
+  record HoldStarted(CallId callId, Instant at) implements CallFact {}
+
+  record HoldEnded(CallId callId, Instant at) implements CallFact {}
+
+  /** Agent and caller are apart; the caller may still hear the goodbye. */
+  record TalkEnded(CallId callId, Instant at) implements CallFact {}
+
+  record LeftQueue(CallId callId, Instant at, QueueExit exit) implements CallFact {}
+
+  record EmergencyHandoff(CallId callId, Instant at) implements CallFact {}
+
+  /** The caller's leg is gone, in an orderly way. */
+  record Ended(CallId callId, Instant at, int hangupCause) implements CallFact {}
+
+  /** The exchange died under the call. */
+  record CutOff(CallId callId, Instant at) implements CallFact {}
+
+  /** The agent closed the contact, or became ready again. */
+  record WrappedUp(CallId callId, Instant at) implements CallFact {}
+}

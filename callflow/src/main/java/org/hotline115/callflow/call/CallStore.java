@@ -1,0 +1,33 @@
+package org.hotline115.callflow.call;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.hotline115.callflow.caller.CallerKey;
+
+/**
+ * The calls that are remembered for ever: one row each. All methods throw {@link
+ * org.hotline115.callflow.store.RecordsAway} when PostgreSQL does not answer.
+ */
+public interface CallStore {
+
+  /** Both sides of a change. They are equal when the fact told nothing new. */
+  record Changed(Call before, Call after) {}
+
+  /** Reads, changes and writes one call as one step; two at once on the same call take turns. */
+  Changed change(CallFact fact, UnaryOperator<Call> step);
+
+  Optional<Call> find(CallId id);
+
+  /** Calls without an outcome, oldest first. */
+  List<Call> unfinished();
+
+  /** The latest calls of a number before this one, newest first. */
+  List<Call> earlierCalls(CallerKey caller, CallId except, int limit);
+
+  int callsSince(CallerKey caller, Instant since);
+
+  /** When the queue's calls that an agent took since then were taken. */
+  List<Instant> answersSince(String queue, Instant since);
+}

@@ -1,0 +1,185 @@
+package org.hotline115.callflow.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hotline115.callflow.call.CallFacts.at;
+import static org.hotline115.callflow.call.CallFacts.call;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class CallTest {
+
+  private final CallFacts facts = CallFacts.ofCall("hotline1-1795352221.0");
+
+  private static CallState.Ended end(Call call) {
+    return (CallState.Ended) call.state(CallRules.DEFAULTS);
+  }
+
+  @Test
+  void anAnsweredCallIsMeasuredFromTheQueueOn() {
+    Call call =
+        call(
+            facts.arrived(),
+            facts.queued(25),
+            facts.ringing(30),
+            facts.connected(34),
+            facts.talkEnded(100),
+            facts.ended(104),
+            facts.wrappedUp(155));
+
+    assertThat(end(call).outcome()).isEqualTo(CallOutcome.ANSWERED);
+    assertThat(call.times().waitSeconds()).isEqualTo(9);
+    assertThat(call.ringSeconds()).isEqualTo(4);
+    assertThat(call.times().talkSeconds()).isEqualTo(66);
+    assertThat(call.times().wrapUpSeconds()).isEqualTo(55);
+    assertThat(call.positionAtEntry()).isEqualTo(3);
+    assertThat(call.agent()).isEqualTo(CallFacts.CLAIRE);
+  }
+
+  @Test
+  void whoHangsUpInTheMenuEndsThere() {
+    assertThat(end(call(facts.arrived(), facts.ended(8))).outcome())
+        .isEqualTo(CallOutcome.IVR_ONLY);
+  }
+
+  @Test
+  void whoHangsUpInTheQueueAbandonsOrNeverWaited() {
+    assertThat(end(call(facts.arrived(), facts.queued(25), facts.ended(34.9))).outcome())
+        .isEqualTo(CallOutcome.ABANDONED_SHORT);
+    assertThat(end(call(facts.arrived(), facts.queued(25), facts.ended(35.1))).outcome())
+        .isEqualTo(CallOutcome.ABANDONED);
+  }
+
+  @Test
+  void theHandOffToTheRescueIsItsOwnOutcome() {
+    assertThat(end(call(facts.arrived(), facts.handedOff(4), facts.ended(9))).outcome())
+        .isEqualTo(CallOutcome.IVR_EMERGENCY_HANDOFF);
+  }
+
+  @Test
+  void whomTheRescueDidNotTakeAndAnAgentDidIsAnswered() {
+    Call call =
+        call(
+            facts.arrived(),
+            facts.handedOff(4),
+            facts.queued(9),
+            facts.connected(12),
+            facts.ended(60));
+
+    assertThat(end(call).outcome()).isEqualTo(CallOutcome.ANSWERED);
+  }
+
+  @Test
+  void theDeathOfTheExchangeCutsACallAndBlocksTheOneNobodyAnswered() {
+    Call talking = call(facts.arrived(), facts.queued(25), facts.connected(30), facts.cut(60));
+    Call waiting = call(facts.arrived(), facts.queued(25), facts.cut(60));
+
+    assertThat(end(talking)).isEqualTo(new CallState.Ended(CallOutcome.ANSWERED, at(60), true));
+    assertThat(end(waiting)).isEqualTo(new CallState.Ended(CallOutcome.BLOCKED_TECH, at(60), true));
+  }
+
+  @Test
+  void anOrderlyEndBeforeTheExchangeDiedIsNoCut() {
+    assertThat(end(call(facts.arrived(), facts.ended(8), facts.cut(60))))
+        .isEqualTo(new CallState.Ended(CallOutcome.IVR_ONLY, at(8), false));
+  }
+
+  @Test
+  void aFullQueueAndThenThePublicOneCountsAsTheLastExit() {
+    Call call =
+        call(
+            facts.arrived(),
+            facts.left(25, QueueExit.FULL),
+            facts.queued(25),
+            facts.left(60, QueueExit.ABANDONED),
+            facts.ended(60));
+
+    assertThat(end(call).outcome()).isEqualTo(CallOutcome.ABANDONED);
+    assertThat(
+            end(call(facts.arrived(), facts.left(25, QueueExit.FULL), facts.ended(26))).outcome())
+        .isEqualTo(CallOutcome.BLOCKED_FULL);
+  }
+
+  @Test
+  void aMissedRingPutsTheCallerBackToWaiting() {
+    Call ringing = call(facts.arrived(), facts.queued(25), facts.ringing(26));
+    Call missed = ringing.with(facts.missed(46));
+    Call again = missed.with(facts.ringing(48));
+
+    assertThat(ringing.state(CallRules.DEFAULTS))
+        .isEqualTo(new CallState.Ringing(CallFacts.CLAIRE));
+    assertThat(missed.state(CallRules.DEFAULTS)).isEqualTo(new CallState.Waiting("public"));
+    assertThat(again.state(CallRules.DEFAULTS)).isEqualTo(new CallState.Ringing(CallFacts.CLAIRE));
+  }
+
+  @Test
+  void aHoldToldTwiceCountsOnce() {
+    CallFact started = new CallFact.HoldStarted(facts.id(), at(40));
+    CallFact ended = new CallFact.HoldEnded(facts.id(), at(52));
+
+    Call call =
+        call(
+            facts.arrived(),
+            facts.queued(25),
+            facts.connected(30),
+            started,
+            started,
+            ended,
+            ended,
+            started);
+
+    assertThat(call.hold().seconds()).isEqualTo(12);
+    assertThat(call.hold().since()).isNull();
+  }
+
+  @Test
+  void theQueueLogsWholeSecondsDoNotCoarsenWhatIsKnown() {
+    Call live = call(facts.arrived(), facts.queued(25.4), facts.connected(30.7));
+    CallFact fromTheLog =
+        new CallFact.AgentConnected(
+            facts.id(), at(30.7).truncatedTo(ChronoUnit.SECONDS), CallFacts.CLAIRE, 4);
+
+    assertThat(live.with(fromTheLog)).isEqualTo(live);
+    assertThat(call(facts.arrived(), facts.queued(25.4), fromTheLog).with(facts.connected(30.7)))
+        .isEqualTo(live);
+  }
+
+  @Test
+  void everyOrderAndEveryRepetitionOfTheFactsGivesTheSameCall() {
+    List<List<CallFact>> stories =
+        List.of(
+            List.of(
+                facts.arrived(),
+                facts.queued(25),
+                facts.ringing(30),
+                facts.connected(34),
+                facts.talkEnded(100),
+                facts.ended(104),
+                facts.wrappedUp(155)),
+            List.of(
+                facts.arrived(),
+                facts.queued(25),
+                facts.left(70, QueueExit.ABANDONED),
+                facts.ended(70.2)),
+            List.of(facts.arrived(), facts.queued(25), facts.connected(30), facts.cut(60)),
+            List.of(facts.arrived(), facts.handedOff(4), facts.ended(9)),
+            List.of(facts.arrivedWithheld(), facts.ended(3)));
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (List<CallFact> story : stories) {
+      Call inOrder = call(story.toArray(CallFact[]::new));
+      for (int round = 0; round < 500; round++) {
+        List<CallFact> shuffled = new ArrayList<>(story);
+        shuffled.add(story.get(random.nextInt(story.size())));
+        Collections.shuffle(shuffled, random);
+        assertThat(call(shuffled.toArray(CallFact[]::new)))
+            .as("seed %d, %s", seed, shuffled)
+            .isEqualTo(inOrder);
+      }
+    }
+  }
+}

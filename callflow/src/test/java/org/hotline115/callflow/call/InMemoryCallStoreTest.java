@@ -1,0 +1,11 @@
+package org.hotline115.callflow.call;
+
+class InMemoryCallStoreTest extends CallStoreContract {
+
+  private final InMemoryCallStore store = new InMemoryCallStore();
+
+  @Override
+  CallStore store() {
+    return store;
+  }
+}

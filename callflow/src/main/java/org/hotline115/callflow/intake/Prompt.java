@@ -1,0 +1,18 @@
+package org.hotline115.callflow.intake;
+
+import java.util.Locale;
+
+/** What can be said. The words are in config/prompts, one file for each language. */
+public enum Prompt {
+  P01_WELCOME,
+  P02_DANGER,
+  P03_LANG,
+  P04_DATA,
+  P05_ESTIMATE,
+  P14_RIGHTS;
+
+  /** The name of its sound file. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

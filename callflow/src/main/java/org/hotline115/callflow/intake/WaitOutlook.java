@@ -1,0 +1,11 @@
+package org.hotline115.callflow.intake;
+
+import java.util.OptionalInt;
+
+/** What can honestly be said about the wait of a caller who enters the queue now. */
+@FunctionalInterface
+public interface WaitOutlook {
+
+  /** Nothing when an agent is free, or when too few calls were answered lately to tell. */
+  OptionalInt minutes(String queue);
+}

@@ -1,0 +1,118 @@
+package org.hotline115.callflow.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalInt;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IntakeTest {
+
+  private static final Verb WELCOME = new Verb.Say(Prompt.P01_WELCOME, Language.FR);
+  private static final Verb DANGER = new Verb.Say(Prompt.P02_DANGER, Language.FR);
+  private static final Verb LANGUAGES = new Verb.Say(Prompt.P03_LANG, Language.FR);
+  private static final Verb NOTICE = new Verb.AskDigit(Prompt.P04_DATA, Language.FR);
+  private static final Verb QUEUE = new Verb.JoinQueue("public", Language.FR);
+
+  private final InMemoryVoice voice = new InMemoryVoice();
+  private final Intake intake = new Intake("public", queue -> OptionalInt.empty());
+
+  @Test
+  void whoDoesNothingReachesTheQueue() {
+    assertThat(intake.lead(voice)).isEqualTo(new IntakeResult.Queued(Language.FR));
+    assertThat(voice.performed).containsExactly(WELCOME, DANGER, LANGUAGES, NOTICE, QUEUE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void keyOneHandsOverToTheRescueAtAnyTime(int saying) {
+    voice.press(saying, '1');
+
+    assertThat(intake.lead(voice)).isEqualTo(new IntakeResult.HandedOff(Language.FR));
+    assertThat(voice.performed).hasSize(saying + 2).endsWith(new Verb.HandOffToRescue(Language.FR));
+  }
+
+  @Test
+  void keyTwoSpeaksEnglishAndRepeatsTheDangerKey() {
+    voice.press(0, '2');
+
+    assertThat(intake.lead(voice)).isEqualTo(new IntakeResult.Queued(Language.EN));
+    assertThat(voice.performed)
+        .containsExactly(
+            WELCOME,
+            new Verb.ChooseLanguage(Language.EN),
+            new Verb.Say(Prompt.P02_DANGER, Language.EN),
+            new Verb.AskDigit(Prompt.P04_DATA, Language.EN),
+            new Verb.JoinQueue("public", Language.EN));
+  }
+
+  @Test
+  void keyNineTellsTheRightsAndComesBack() {
+    voice.press(3, '9');
+
+    assertThat(intake.lead(voice)).isEqualTo(new IntakeResult.Queued(Language.FR));
+    assertThat(voice.performed)
+        .endsWith(NOTICE, new Verb.Say(Prompt.P14_RIGHTS, Language.FR), QUEUE);
+  }
+
+  @Test
+  void theDangerKeyWorksWhileTheRightsAreTold() {
+    voice.press(0, '9').press(1, '1');
+
+    assertThat(intake.lead(voice)).isEqualTo(new IntakeResult.HandedOff(Language.FR));
+  }
+
+  @ParameterizedTest
+  @ValueSource(chars = {'0', '3', '5', '8', '*', '#'})
+  void anyOtherKeySkips(char key) {
+    voice.press(0, key).press(1, key).press(2, key).press(3, key);
+
+    assertThat(intake.lead(voice)).isEqualTo(new IntakeResult.Queued(Language.FR));
+    assertThat(voice.performed).containsExactly(WELCOME, DANGER, LANGUAGES, NOTICE, QUEUE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4})
+  void whoIsGoneIsAResultAndNothingMoreIsSaid(int saying) {
+    voice.at(saying, new Heard.CallerGone());
+
+    assertThat(intake.lead(voice)).isEqualTo(new IntakeResult.CallerGone());
+    assertThat(voice.performed).hasSize(saying + 1);
+  }
+
+  @Test
+  void theWaitIsToldWhenItCanBeToldInTime() {
+    Intake honest = new Intake("public", queue -> OptionalInt.of(12));
+
+    honest.lead(voice);
+
+    assertThat(voice.performed).endsWith(new Verb.SayEstimate(12, Language.FR), QUEUE);
+  }
+
+  @Test
+  void theWaitIsNotToldWhenTheCallerHasListenedLongEnough() {
+    Intake honest = new Intake("public", queue -> OptionalInt.of(12));
+    voice.press(2, '2');
+
+    honest.lead(voice);
+
+    assertThat(voice.performed).noneMatch(Verb.SayEstimate.class::isInstance);
+  }
+
+  @Test
+  void noSequenceOfKeysEverTrapsACaller() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (int round = 0; round < 2_000; round++) {
+      InMemoryVoice caller = new InMemoryVoice();
+      for (int saying = 0; saying < 12; saying++) {
+        if (random.nextBoolean()) {
+          caller.press(saying, "023456789*#".charAt(random.nextInt(11)));
+        }
+      }
+      assertThat(intake.lead(caller)).as("seed %d", seed).isInstanceOf(IntakeResult.Queued.class);
+    }
+  }
+}

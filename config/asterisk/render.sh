@@ -8,6 +8,7 @@
 #   HOTLINE_RTP_PORTS 20000-29999, HOTLINE_SIP_BIND 127.0.0.1, HOTLINE_AGI_HOST 127.0.0.1,
 #   HOTLINE_AMI_BIND 127.0.0.1, HOTLINE_AMI_PERMIT 127.0.0.1/255.255.255.255, HOTLINE_AGI_BOUND 5 (seconds),
 #   HOTLINE_SYSTEM_NAME hotline1, HOTLINE_DEMO yes|no, HOTLINE_RESCUE (what to dial on key 1),
+#   HOTLINE_EXTERNAL_ADDRESS (ours as others see it, behind address translation),
 #   HOTLINE_PROMPTS (folder made by config/prompts/render.sh)
 #   HOTLINE_SECRETS (folder, default RUN/../secrets): ami, caller-web: made when missing;
 #     stations: a line "name sip-secret web-secret [static contact]" for each agent
@@ -61,9 +62,11 @@ rules=$(
   rule RTP_START "${rtp%-*}"
   rule RTP_END "${rtp#*-}"
   rule RESCUE "${HOTLINE_RESCUE:-Local/s@rescue-demo/n}"
-  rule CALLER_WEB_SECRET "$(secret caller-web)"
-  # These two switch lines on or off by standing for nothing or for a comment sign.
+  rule EXTERNAL_ADDRESS "${HOTLINE_EXTERNAL_ADDRESS:-}"
+  rule CALLER_WEB_SECRET "$([[ $demo != yes ]] || secret caller-web)"
+  # These switch lines on or off by standing for nothing or for a comment sign.
   rule LOOPBACK "$([[ $bind == 127.* ]] || echo ';')"
+  rule EXTERNAL "$([[ -n ${HOTLINE_EXTERNAL_ADDRESS:-} ]] || echo ';')"
   rule DEMO "$([[ $demo == yes ]] || echo ';')"
 )
 umask 077

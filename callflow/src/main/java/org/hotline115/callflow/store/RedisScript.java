@@ -25,12 +25,21 @@ public final class RedisScript {
     this.digest = Base16.digest(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  public static RedisScript beside(Class<?> owner, String file) {
+  /** The text of the files, one after the other: what a family of scripts shares stands first. */
+  public static RedisScript beside(Class<?> owner, String... files) {
+    StringBuilder text = new StringBuilder();
+    for (String file : files) {
+      text.append(read(owner, file)).append('\n');
+    }
+    return new RedisScript(text.toString());
+  }
+
+  private static String read(Class<?> owner, String file) {
     try (InputStream in = owner.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("no " + file + " beside " + owner.getName());
       }
-      return new RedisScript(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

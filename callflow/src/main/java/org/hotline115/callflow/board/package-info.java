@@ -1,4 +1,4 @@
-/** Places that are free now, who holds one and until when, and to whom one is promised. */
+/** Places that are free now, who keeps one, and until when. */
 @NullMarked
 package org.hotline115.callflow.board;
 

@@ -1,0 +1,9 @@
+package org.hotline115.callflow.board;
+
+/** Whether a person of reduced mobility can get in and about. */
+public enum Access {
+  YES,
+  PARTIAL,
+  NO,
+  UNKNOWN
+}

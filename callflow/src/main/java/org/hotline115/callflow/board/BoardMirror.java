@@ -1,0 +1,120 @@
+package org.hotline115.callflow.board;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The last known board in this process: reading it costs no round trip and works while Redis is
+ * away. Changes arrive twice, as the answer to our own verb and as a message; every group and hold
+ * keeps the higher version, so neither order nor repetition matters.
+ */
+final class BoardMirror {
+
+  private record HoldAt(Hold hold, long version) {}
+
+  private final Map<PlaceGroupId, CapacityState> states = new ConcurrentHashMap<>();
+
+  /** Active holds, and ended ones until their own message has passed. */
+  private final Map<HoldId, HoldAt> holds = new ConcurrentHashMap<>();
+
+  private volatile long version;
+  private volatile Instant asOf = Instant.EPOCH;
+  private volatile BoardLight light = BoardLight.DOWN;
+
+  /** Our own answer, before its message came: the next read must not show the old number. */
+  void learn(BoardChange change) {
+    learnState(change);
+    change
+        .hold()
+        .ifPresent(hold ->
+            holds.merge(hold.holdId(), new HoldAt(hold, change.version()), BoardMirror::newer));
+  }
+
+  private void learnState(BoardChange change) {
+    states.merge(
+        change.state().placeGroupId(),
+        change.state(),
+        (known, told) -> told.version() >= known.version() ? told : known);
+  }
+
+  private static HoldAt newer(HoldAt known, HoldAt told) {
+    return told.version() >= known.version() ? told : known;
+  }
+
+  /** The next change in order. */
+  void apply(BoardChange change) {
+    learn(change);
+    change
+        .hold()
+        .filter(hold -> hold.status() != HoldStatus.ACTIVE)
+        .ifPresent(hold ->
+            holds.computeIfPresent(
+                hold.holdId(), (id, known) -> known.version() > change.version() ? known : null));
+    version = change.version();
+    heard(change.at());
+  }
+
+  void reset(BoardPicture picture) {
+    states.clear();
+    holds.clear();
+    picture.states().forEach(state -> states.put(state.placeGroupId(), state));
+    picture.holds().forEach(hold -> holds.put(hold.holdId(), new HoldAt(hold, picture.version())));
+    version = picture.version();
+    heard(picture.asOf());
+  }
+
+  /** Redis answered at this time of its clock. */
+  void heard(Instant at) {
+    if (at.isAfter(asOf)) {
+      asOf = at;
+    }
+  }
+
+  /** True when it changed. */
+  boolean turn(BoardLight newLight) {
+    boolean changed = light != newLight;
+    light = newLight;
+    return changed;
+  }
+
+  long version() {
+    return version;
+  }
+
+  Instant asOf() {
+    return asOf;
+  }
+
+  BoardLight light() {
+    return light;
+  }
+
+  Collection<CapacityState> states() {
+    return states.values();
+  }
+
+  Optional<CapacityState> state(PlaceGroupId group) {
+    return Optional.ofNullable(states.get(group));
+  }
+
+  List<Hold> activeHolds() {
+    return holds.values().stream()
+        .map(HoldAt::hold)
+        .filter(hold -> hold.status() == HoldStatus.ACTIVE)
+        .toList();
+  }
+
+  Optional<Hold> activeHold(HoldId holdId) {
+    return Optional.ofNullable(holds.get(holdId))
+        .map(HoldAt::hold)
+        .filter(hold -> hold.status() == HoldStatus.ACTIVE);
+  }
+
+  BoardPicture picture() {
+    return new BoardPicture(version, asOf, List.copyOf(states.values()), activeHolds());
+  }
+}

@@ -1,0 +1,209 @@
+package org.hotline115.callflow.board;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hotline115.callflow.store.Database;
+import org.hotline115.callflow.store.SqlFile;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * What Redis decided about holds, in PostgreSQL: written after the fact, in Redis's order, each
+ * change once. An ended hold never becomes active again.
+ */
+final class JdbcHoldJournal {
+
+  private static final SqlFile SQL = SqlFile.beside(JdbcHoldJournal.class, "jdbc_hold_journal.sql");
+
+  private final Database database;
+  private final Departement departement;
+
+  JdbcHoldJournal(Database database, Departement departement) {
+    this.database = database;
+    this.departement = departement;
+  }
+
+  /** Where the changes after a version come from. */
+  interface Source {
+    List<BoardChange> after(long version);
+  }
+
+  /** The journal's place: how many changes were written, and up to which version. */
+  record Written(int changes, long lastVersion) {}
+
+  /** Writes the next portion; empty when another gateway is writing at this moment. */
+  Optional<Written> write(Source source) {
+    return database.inTransaction(handle -> {
+      Optional<Long> last =
+          handle
+              .createQuery(SQL.statement("lock_memory"))
+              .bind("departement", departement.code())
+              .mapTo(Long.class)
+              .findOne();
+      if (last.isEmpty()) {
+        return Optional.empty();
+      }
+      List<BoardChange> changes = source.after(last.get());
+      if (changes.isEmpty()) {
+        return Optional.of(new Written(0, last.get()));
+      }
+      write(handle, changes);
+      long newLast = changes.getLast().version();
+      advance(handle, newLast);
+      return Optional.of(new Written(changes.size(), newLast));
+    });
+  }
+
+  private void write(Handle handle, List<BoardChange> changes) {
+    PreparedBatch holds = handle.prepareBatch(SQL.statement("save_hold"));
+    PreparedBatch events = handle.prepareBatch(SQL.statement("add_event"));
+    for (BoardChange change : changes) {
+      change
+          .hold()
+          .ifPresent(hold -> {
+            bind(holds, hold)
+                .bind("status", hold.status().name())
+                .bind("version", change.version());
+            holds.add();
+            bindEvent(events, change, hold);
+            events.add();
+          });
+    }
+    if (holds.size() > 0) {
+      holds.execute();
+      events.execute();
+    }
+  }
+
+  private void bindEvent(PreparedBatch events, BoardChange change, Hold hold) {
+    events
+        .bind("departement", departement.code())
+        .bind("placeGroupId", hold.placeGroupId().value())
+        .bind("nightOf", hold.nightOf().date())
+        .bind("kind", change.verb().name())
+        .bind("delta", heldDelta(change.verb(), hold.places()))
+        .bind("causeId", hold.holdId().toString())
+        .bind("byWhom", hold.agent().value())
+        .bind("at", change.at())
+        .bind("version", change.version());
+  }
+
+  private static int heldDelta(BoardChange.Verb verb, int places) {
+    return switch (verb) {
+      case HELD -> places;
+      case RELEASED, TAKEN_BACK, EXPIRED, CONVERTED -> -places;
+      case EXTENDED, OFFERED, PINNED, TOLD -> 0;
+    };
+  }
+
+  /** Ends the hold as promised; false when it had ended before. */
+  static boolean convert(Handle handle, Hold hold, Departement departement) {
+    return bind(handle.createUpdate(SQL.statement("convert_hold")), hold, departement).execute()
+        == 1;
+  }
+
+  private <S extends SqlStatement<S>> S bind(S statement, Hold hold) {
+    return bind(statement, hold, departement);
+  }
+
+  private static <S extends SqlStatement<S>> S bind(
+      S statement, Hold hold, Departement departement) {
+    return statement
+        .bind("departement", departement.code())
+        .bind("holdId", hold.holdId().value())
+        .bind("placeGroupId", hold.placeGroupId().value())
+        .bind("nightOf", hold.nightOf().date())
+        .bind("places", hold.places())
+        .bind("agent", hold.agent().value())
+        .bind("callId", hold.callId() == null ? null : hold.callId().linkedid())
+        .bind("contactId", hold.contactId().value())
+        .bind("createdAt", hold.createdAt())
+        .bind("expiresAt", hold.expiresAt())
+        .bind("offeredAt", hold.offeredAt());
+  }
+
+  Optional<Hold> find(HoldId holdId) {
+    return database.with(handle ->
+        handle
+            .createQuery(SQL.statement("find_hold"))
+            .bind("holdId", holdId.value())
+            .map((row, context) -> JdbcRows.hold(row))
+            .findOne());
+  }
+
+  /** Writes down a hold that the board has and the journal missed. */
+  void save(Hold hold) {
+    database.with(handle ->
+        bind(handle.createUpdate(SQL.statement("save_hold")), hold)
+            .bind("status", hold.status().name())
+            .bind("version", 0L)
+            .execute());
+  }
+
+  /** Ends a hold that the board does not have any more. */
+  void end(HoldId holdId) {
+    database.with(handle ->
+        handle.createUpdate(SQL.statement("end_hold")).bind("holdId", holdId.value()).execute());
+  }
+
+  /** The live holds of a night, to rebuild an emptied Redis; those of earlier nights end here. */
+  List<Hold> activeHolds(NightOf night) {
+    return database.inTransaction(handle -> {
+      handle
+          .createUpdate(SQL.statement("forget_lost_holds"))
+          .bind("departement", departement.code())
+          .bind("nightOf", night.date())
+          .execute();
+      return handle
+          .createQuery(SQL.statement("list_active_holds"))
+          .bind("departement", departement.code())
+          .bind("nightOf", night.date())
+          .map((row, context) -> JdbcRows.hold(row))
+          .list();
+    });
+  }
+
+  /** The last version that PostgreSQL remembers; 0 at the very first start. */
+  long rememberedVersion() {
+    return database.inTransaction(handle -> {
+      handle
+          .createUpdate(SQL.statement("open_memory"))
+          .bind("departement", departement.code())
+          .execute();
+      return handle
+          .createQuery(SQL.statement("read_memory"))
+          .bind("departement", departement.code())
+          .mapTo(Long.class)
+          .one();
+    });
+  }
+
+  void remember(long version) {
+    database.inTransaction(handle -> advance(handle, version));
+  }
+
+  private int advance(Handle handle, long version) {
+    return handle
+        .createUpdate(SQL.statement("advance_memory"))
+        .bind("departement", departement.code())
+        .bind("version", version)
+        .execute();
+  }
+
+  /** One difference that a person must hear of. */
+  void alarm(BoardDifference difference, boolean repaired, Instant at) {
+    database.with(handle ->
+        handle
+            .createUpdate(SQL.statement("add_alarm"))
+            .bind("departement", departement.code())
+            .bind("placeGroupId", difference.placeGroupId().value())
+            .bind("what", difference.what().name())
+            .bind("onBoard", difference.onBoard())
+            .bind("inRecords", difference.inRecords())
+            .bind("repaired", repaired)
+            .bind("at", at)
+            .execute());
+  }
+}

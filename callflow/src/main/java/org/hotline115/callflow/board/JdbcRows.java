@@ -1,0 +1,73 @@
+package org.hotline115.callflow.board;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.call.CallId;
+import org.hotline115.callflow.contact.ContactId;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of the board's tables as values. */
+final class JdbcRows {
+
+  private JdbcRows() {}
+
+  static CapacityState capacity(ResultSet row) throws SQLException {
+    String source = row.getString("source");
+    return new CapacityState(
+        new PlaceGroupId(row.getString("place_group_id")),
+        new NightOf(row.getObject("night_of", LocalDate.class)),
+        row.getInt("open"),
+        row.getInt("occupied"),
+        row.getInt("promised"),
+        row.getInt("held"),
+        instant(row, "told_at"),
+        row.getString("told_by"),
+        source == null ? null : UpdateSource.valueOf(source),
+        row.getLong("record"),
+        row.getLong("version"));
+  }
+
+  static Hold hold(ResultSet row) throws SQLException {
+    String call = row.getString("call_id");
+    return new Hold(
+        new HoldId(row.getObject("hold_id", UUID.class)),
+        new PlaceGroupId(row.getString("place_group_id")),
+        new NightOf(row.getObject("night_of", LocalDate.class)),
+        row.getInt("places"),
+        new AgentId(row.getString("agent")),
+        call == null ? null : new CallId(call),
+        new ContactId(row.getObject("contact_id", UUID.class)),
+        HoldStatus.valueOf(row.getString("status")),
+        known(row, "created_at"),
+        known(row, "expires_at"),
+        instant(row, "offered_at"));
+  }
+
+  static Placement placement(ResultSet row) throws SQLException {
+    return new Placement(
+        new PlacementId(row.getObject("placement_id", UUID.class)),
+        new HoldId(row.getObject("hold_id", UUID.class)),
+        row.getObject("request_id", UUID.class),
+        new PlaceGroupId(row.getString("place_group_id")),
+        new NightOf(row.getObject("night_of", LocalDate.class)),
+        row.getInt("persons"),
+        Placement.Status.valueOf(row.getString("status")),
+        known(row, "confirmed_at"),
+        new AgentId(row.getString("confirmed_by")),
+        known(row, "arrive_before"));
+  }
+
+  private static Instant known(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}

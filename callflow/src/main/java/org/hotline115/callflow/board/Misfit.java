@@ -1,0 +1,41 @@
+package org.hotline115.callflow.board;
+
+import java.util.Optional;
+
+/** Why a place group cannot take a household; what lasts is named before what may change. */
+public enum Misfit {
+  GENDER_RULE,
+  HOUSEHOLD_TYPE,
+  PETS,
+  TOO_FEW_PLACES;
+
+  static Optional<Misfit> of(PlaceGroup group, int free, Household household) {
+    if (!group.genderRule().admits(household.householdType())) {
+      return Optional.of(GENDER_RULE);
+    }
+    if (!accepts(group, household)) {
+      return Optional.of(HOUSEHOLD_TYPE);
+    }
+    if (!group.petsAllowed().admits(household.pets())) {
+      return Optional.of(PETS);
+    }
+    return free < household.persons() ? Optional.of(TOO_FEW_PLACES) : Optional.empty();
+  }
+
+  private static boolean accepts(PlaceGroup group, Household household) {
+    return group.householdTypesAccepted().isEmpty()
+        || switch (household.householdType()) {
+          case UNKNOWN, PERSON_ALONE_OTHER -> true;
+          case MAN_ALONE,
+              WOMAN_ALONE,
+              COUPLE_NO_CHILD,
+              COUPLE_WITH_CHILD,
+              WOMAN_WITH_CHILD,
+              MAN_WITH_CHILD,
+              ADULT_GROUP,
+              OTHER_WITH_CHILD,
+              UNACCOMPANIED_MINOR ->
+              group.householdTypesAccepted().contains(household.householdType());
+        };
+  }
+}

@@ -1,0 +1,29 @@
+package org.hotline115.callflow.board;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.hotline115.callflow.access.AgentId;
+
+/** A place promised to a household for a night: it is expected there before an hour. */
+public record Placement(
+    PlacementId placementId,
+    HoldId holdId,
+    UUID requestId,
+    PlaceGroupId placeGroupId,
+    NightOf nightOf,
+    int persons,
+    Status status,
+    Instant confirmedAt,
+    AgentId confirmedBy,
+    Instant arriveBefore) {
+
+  /** Only a person or the site says NO_SHOW; a machine may at most say TO_CHECK. */
+  public enum Status {
+    EXPECTED,
+    TO_CHECK,
+    ARRIVED,
+    NO_SHOW,
+    CANCELLED,
+    ENDED
+  }
+}

@@ -1,0 +1,88 @@
+package org.hotline115.callflow.board;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.hotline115.callflow.access.AgentId;
+
+/** The board as last known in this process; never waits, also while Redis is away. */
+public final class ReadBoard {
+
+  private static final int ALTERNATIVES_MAX = 5;
+
+  private final BoardMirror mirror;
+  private final PlaceCatalogue catalogue;
+  private final InstantSource clock;
+  private final ZoneId zone;
+
+  ReadBoard(BoardMirror mirror, PlaceCatalogue catalogue, InstantSource clock, ZoneId zone) {
+    this.mirror = mirror;
+    this.catalogue = catalogue;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /** Groups in a fixed order, by site and name: a list that jumps cannot be clicked. */
+  public BoardView view(Household household) {
+    List<GroupView> groups =
+        catalogue.all().stream().flatMap(group -> view(group, household).stream()).toList();
+    return new BoardView(
+        mirror.version(), mirror.asOf(), mirror.light(), NightOf.at(clock.instant(), zone), groups);
+  }
+
+  /** One group, for the answer to a change of it. */
+  public Optional<GroupView> group(PlaceGroupId id, Household household) {
+    return catalogue.find(id).flatMap(group -> view(group, household));
+  }
+
+  /** The groups of a change, without a household: {@code fits} means nothing there. */
+  public List<GroupView> groups(List<BoardChange> changes) {
+    return changes.stream()
+        .map(change -> change.state().placeGroupId())
+        .distinct()
+        .flatMap(id -> group(id, Household.ANYBODY).stream())
+        .toList();
+  }
+
+  /** Where else this household fits, most free places first: what the loser of a race needs. */
+  public List<GroupView> alternatives(PlaceGroupId taken, Household household) {
+    return view(household).groups().stream()
+        .filter(GroupView::fits)
+        .filter(group -> !group.placeGroupId().equals(taken))
+        .sorted(
+            Comparator.comparing((GroupView group) -> group.isStale(clock.instant()))
+                .thenComparing(GroupView::free, Comparator.reverseOrder()))
+        .limit(ALTERNATIVES_MAX)
+        .toList();
+  }
+
+  /** Rules, hours and site of a group. The address of a secret site stays out of every screen. */
+  public Optional<PlaceGroup> placeGroup(PlaceGroupId id) {
+    return catalogue.find(id);
+  }
+
+  public List<Hold> holds() {
+    return mirror.activeHolds();
+  }
+
+  public List<Hold> holdsOf(AgentId agent) {
+    return mirror.activeHolds().stream()
+        .filter(hold -> hold.agent().equals(agent))
+        .sorted(Comparator.comparing(Hold::createdAt))
+        .toList();
+  }
+
+  public Optional<Hold> hold(HoldId holdId) {
+    return mirror.activeHold(holdId);
+  }
+
+  public BoardLight light() {
+    return mirror.light();
+  }
+
+  private Optional<GroupView> view(PlaceGroup group, Household household) {
+    return mirror.state(group.placeGroupId()).map(state -> GroupView.of(group, state, household));
+  }
+}

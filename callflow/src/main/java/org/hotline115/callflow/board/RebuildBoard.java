@@ -1,0 +1,89 @@
+package org.hotline115.callflow.board;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes an emptied Redis anew from what PostgreSQL remembers, live holds too. */
+public final class RebuildBoard {
+
+  private static final Logger log = LoggerFactory.getLogger(RebuildBoard.class);
+
+  /**
+   * The new numbers start so far above the remembered one that a change which was told to screens
+   * but not yet journalled can never have a number twice.
+   */
+  static final long VERSIONS_SKIPPED = 1_000_000;
+
+  private final PlaceBoard board;
+  private final JdbcBoardRecords records;
+  private final JdbcHoldJournal journal;
+  private final BoardMetrics metrics;
+  private final InstantSource clock;
+
+  RebuildBoard(
+      PlaceBoard board,
+      JdbcBoardRecords records,
+      JdbcHoldJournal journal,
+      BoardMetrics metrics,
+      InstantSource clock) {
+    this.board = board;
+    this.records = records;
+    this.journal = journal;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /**
+   * False when Redis went away or another gateway is at it. Holds are read before the figures: a
+   * promise in between counts twice for a moment, never not at all.
+   */
+  public boolean run(NightOf night, long versionSeen) {
+    long started = System.nanoTime();
+    long version = Math.max(journal.rememberedVersion(), versionSeen) + VERSIONS_SKIPPED;
+    List<Hold> holds = journal.activeHolds(night);
+    Map<PlaceGroupId, Integer> held =
+        holds.stream()
+            .collect(
+                Collectors.groupingBy(Hold::placeGroupId, Collectors.summingInt(Hold::places)));
+    List<CapacityState> states =
+        records.figures(night, clock.instant()).stream()
+            .map(state -> withHeld(state, held.getOrDefault(state.placeGroupId(), 0), version))
+            .toList();
+    journal.remember(version);
+    if (!board.rebuild(new BoardPicture(version, clock.instant(), states, holds))) {
+      return false;
+    }
+    metrics.rebuilt(Duration.ofNanos(System.nanoTime() - started));
+    log.atWarn()
+        .addKeyValue("groups", states.size())
+        .addKeyValue("holds", holds.size())
+        .addKeyValue("version", version)
+        .log("The board was rebuilt from the records");
+    return true;
+  }
+
+  /** True when PostgreSQL remembers a later change than Redis: it came back with old data. */
+  boolean isOlder(long version) {
+    return version < journal.rememberedVersion();
+  }
+
+  private static CapacityState withHeld(CapacityState recorded, int held, long version) {
+    return new CapacityState(
+        recorded.placeGroupId(),
+        recorded.nightOf(),
+        recorded.open(),
+        recorded.occupied(),
+        recorded.promised(),
+        held,
+        recorded.toldAt(),
+        recorded.toldBy(),
+        recorded.source(),
+        recorded.record(),
+        version);
+  }
+}

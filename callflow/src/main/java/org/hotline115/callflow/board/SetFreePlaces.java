@@ -1,0 +1,61 @@
+package org.hotline115.callflow.board;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import org.hotline115.callflow.store.RecordsAway;
+
+/**
+ * A shelter says how many places it can still give. The figure counts what an agent holds at this
+ * moment, because the shelter cannot know of it: 3 free with 2 held leaves 1. Places promised
+ * tonight stay occupied whatever is said. Holds beyond the figure are taken back, youngest first.
+ */
+public final class SetFreePlaces {
+
+  private static final int WORDS_MAX = 60;
+
+  private final PlaceBoard board;
+  private final JdbcBoardRecords records;
+  private final BoardMetrics metrics;
+  private final InstantSource clock;
+  private final ZoneId zone;
+
+  SetFreePlaces(
+      PlaceBoard board,
+      JdbcBoardRecords records,
+      BoardMetrics metrics,
+      InstantSource clock,
+      ZoneId zone) {
+    this.board = board;
+    this.records = records;
+    this.metrics = metrics;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /** {@code by}: the account or the team as screens show it, at most 60 characters. */
+  public TellResult run(PlaceGroupId group, int free, String by, UpdateSource source) {
+    if (free < 0 || by.isBlank() || by.length() > WORDS_MAX) {
+      throw new IllegalArgumentException("free is 0 or more, by is 1 to 60 characters");
+    }
+    TellResult result = tell(group, free, BoardLine.plain(by), source);
+    metrics.told(result);
+    return result;
+  }
+
+  private TellResult tell(PlaceGroupId group, int free, String by, UpdateSource source) {
+    try {
+      Instant now = clock.instant();
+      TellResult result = records.tell(group, NightOf.at(now, zone), free, by, source, now);
+      if (result instanceof TellResult.Told told) {
+        // Redis away: the comparison shows it as soon as it is back.
+        return board.tell(told.state()) instanceof CapacityAnswer.Taken taken
+            ? new TellResult.Told(taken.state())
+            : told;
+      }
+      return result;
+    } catch (RecordsAway away) {
+      return new TellResult.RecordsDown();
+    }
+  }
+}

@@ -18,8 +18,6 @@ final class Unprivileged {
 
   private static final String NOBODY = "65534";
 
-  private static final List<String> NAMESPACE = List.of("unshare", "--user");
-
   private final List<String> drop;
 
   private Unprivileged(List<String> drop) {
@@ -29,9 +27,7 @@ final class Unprivileged {
   /** Gives {@code folder} to the user it picks. */
   static Unprivileged owning(Path folder) throws InterruptedException {
     if (!isRoot()) {
-      // PostgreSQL wants its user to have a name; in a user namespace that is "nobody".
-      boolean nameless = "?".equals(System.getProperty("user.name"));
-      return new Unprivileged(nameless ? NAMESPACE : List.of());
+      return new Unprivileged(List.of());
     }
     List<String> nobody =
         List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups");
@@ -43,7 +39,7 @@ final class Unprivileged {
     if (!given.ok()) {
       throw new Part.StartFailed("cannot give " + folder + " to an ordinary user: " + given.text());
     }
-    return new Unprivileged(reachable ? nobody : NAMESPACE);
+    return new Unprivileged(reachable ? nobody : List.of("unshare", "--user"));
   }
 
   /** The words that run {@code program} and send it {@code lastSignal} when we die. */

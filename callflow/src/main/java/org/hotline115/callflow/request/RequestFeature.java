@@ -1,0 +1,69 @@
+package org.hotline115.callflow.request;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import org.hotline115.callflow.board.BoardFeature;
+import org.hotline115.callflow.board.BoardListener;
+import org.hotline115.callflow.board.Promising;
+import org.hotline115.callflow.store.Database;
+import org.hotline115.callflow.store.Ids;
+
+/** Requests, put together over the board. */
+public final class RequestFeature implements AutoCloseable {
+
+  private final Promising promising;
+  private final JdbcRequests requests;
+  private final RequestMetrics metrics;
+  private final ContactFacts.Source contacts;
+  private final InstantSource clock;
+  private final ZoneId zone;
+  private final FollowHolds followHolds;
+
+  /** What the requests stand on. */
+  public record Ground(Database database, MeterRegistry meters, InstantSource clock, ZoneId zone) {}
+
+  public RequestFeature(Ground ground, BoardFeature board, ContactFacts.Source contacts) {
+    this.promising = board.promising();
+    this.requests = new JdbcRequests(ground.database(), new Ids(ground.clock()));
+    this.metrics = new RequestMetrics(ground.meters());
+    this.contacts = contacts;
+    this.clock = ground.clock();
+    this.zone = ground.zone();
+    this.followHolds = new FollowHolds(openRequest(), requests, metrics, clock, zone);
+  }
+
+  /** Main subscribes it to the board before the board starts. */
+  public BoardListener followHolds() {
+    return followHolds;
+  }
+
+  public OpenRequest openRequest() {
+    return new OpenRequest(requests, contacts, clock, zone);
+  }
+
+  public OfferHold offerHold() {
+    return new OfferHold(promising, requests, contacts, clock);
+  }
+
+  public RefuseOffer refuseOffer() {
+    return new RefuseOffer(promising, requests, contacts, clock);
+  }
+
+  public ConfirmHold confirmHold() {
+    return new ConfirmHold(promising, requests, contacts, metrics, clock);
+  }
+
+  public DecideUnmet decideUnmet() {
+    return new DecideUnmet(requests, clock, zone);
+  }
+
+  public LastRequest lastRequest() {
+    return new LastRequest(requests);
+  }
+
+  @Override
+  public void close() {
+    followHolds.close();
+  }
+}

@@ -1,0 +1,19 @@
+package org.hotline115.callflow.request;
+
+/** Why a request got no place; {@code domain.md} 4.6. */
+public enum UnmetReason {
+  NO_PLACE,
+  NO_COMPATIBLE_PLACE,
+  OUT_OF_CRITERIA_TODAY,
+  REFUSED_BY_PERSON,
+  STAYS_IN_PLACE,
+  OTHER_SOLUTION,
+  DID_NOT_CALL_BACK,
+  REFUSED_BY_SITE,
+  TRANSPORT,
+  CARE_NEEDED,
+  MINOR_TO_CHILD_WELFARE,
+  OTHER_DEPARTEMENT,
+  CALL_INTERRUPTED,
+  OTHER
+}

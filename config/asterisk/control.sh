@@ -105,8 +105,8 @@ gone() { # tenths of a second
 stop() {
   running || return 0
   kill -TERM "$(pid)"
-  gone 50 || kill -KILL "$(pid)"
-  gone 20
+  gone 20 || kill -KILL "$(pid)"
+  gone 10
   rm -f "$run/run/asterisk.pid" "$run/run/asterisk.ctl"
 }
 

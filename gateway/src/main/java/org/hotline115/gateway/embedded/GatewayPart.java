@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The gateway as a child JVM, so that its death is survived here and everywhere else. */
@@ -39,7 +40,13 @@ final class GatewayPart implements Part {
   }
 
   /** Called before the settings are written, as they name the port. */
-  void choosePort() {
+  void choosePort() throws InterruptedException {
+    Optional<ProcessHandle> orphan = Server.orphan(pidFile(), settings());
+    if (orphan.isPresent()) {
+      says.accept(
+          "one of an earlier run is still there (process " + orphan.get().pid() + "): ending it");
+      Server.end(orphan.get(), "TERM");
+    }
     if (!Ports.isFree(webPort())) {
       says.accept("port " + webPort() + " is taken, now on " + ports.replace("web"));
     }
@@ -60,9 +67,10 @@ final class GatewayPart implements Part {
             "org.hotline115.gateway.Main",
             "run",
             "--config",
-            home.data("hotline.yaml").toString()));
+            settings().toString()));
     Path accounts = home.data("secrets/demo.json");
     server.spawn(words, home.root(), Map.of("HOTLINE_DEMO_ACCOUNTS", accounts.toString()));
+    KeptFiles.write(pidFile(), Long.toString(server.pid()));
     server.await(this::ready, Duration.ofSeconds(60));
     says.accept("ready on port " + webPort() + " (process " + server.pid() + ")");
   }
@@ -74,7 +82,15 @@ final class GatewayPart implements Part {
 
   @Override
   public void stop() throws InterruptedException {
-    server.stop("TERM", Duration.ofSeconds(4));
+    server.stop("TERM", Duration.ofSeconds(3));
+  }
+
+  private Path settings() {
+    return home.data("hotline.yaml");
+  }
+
+  private Path pidFile() {
+    return home.data("gateway.pid");
   }
 
   private boolean ready() {

@@ -84,8 +84,8 @@ final class PostgresPart implements Part {
 
   @Override
   public void stop() throws InterruptedException {
-    server.stop("INT", Duration.ofSeconds(3)); // fast: clients are cut, everything is written
-    server.stop("QUIT", Duration.ofSeconds(1));
+    server.stop("INT", Duration.ofSeconds(2)); // fast: clients are cut, everything is written
+    server.stop("QUIT", Duration.ofMillis(500));
   }
 
   private Path data() {

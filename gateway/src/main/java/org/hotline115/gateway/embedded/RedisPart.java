@@ -72,7 +72,7 @@ final class RedisPart implements Part {
 
   @Override
   public void stop() throws InterruptedException {
-    server.stop("TERM", Duration.ofSeconds(3));
+    server.stop("TERM", Duration.ofMillis(1500));
   }
 
   void endOrphan() throws InterruptedException {

@@ -1,0 +1,92 @@
+package org.hotline115.gateway.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The words that callers hear. */
+class PromptsIT {
+
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final Path SPOKEN = ROOT.resolve(".hotline/prompts");
+
+  @Test
+  void everyLanguageSaysTheSameWithTheSameNumbers() throws IOException {
+    assertThat(placeholders("en")).isEqualTo(placeholders("fr")).isNotEmpty();
+  }
+
+  @Test
+  void everyPromptOfTheListIsThereAndTheWayToTheQueueIsShort() throws Exception {
+    speak();
+    JsonNode list = new ObjectMapper().readTree(SPOKEN.resolve("prompts.json").toFile());
+
+    long frenchMillis = 0;
+    for (JsonNode prompt : list.get("prompts")) {
+      String lang = prompt.get("lang").asText();
+      for (JsonNode part : prompt.get("parts")) {
+        if (!part.asText().startsWith("{")) {
+          assertThat(SPOKEN.resolve(lang + "/hotline/" + part.asText() + ".wav")).isNotEmptyFile();
+        }
+      }
+      if (lang.equals("fr") && prompt.get("id").asText().matches("p0[1-4].*")) {
+        frenchMillis += prompt.get("millis").get(0).asLong();
+      }
+    }
+    assertThat(frenchMillis).isBetween(10_000L, 25_000L);
+  }
+
+  @Test
+  void asteriskFindsTheDigitsItCountsWith() throws Exception {
+    speak();
+
+    for (String digit : new String[] {"0", "7", "16", "20", "60", "80", "et", "hundred"}) {
+      assertThat(SPOKEN.resolve("fr/digits/" + digit + ".wav")).isNotEmptyFile();
+    }
+    assertThat(SPOKEN.resolve("moh/hold.wav")).isNotEmptyFile();
+  }
+
+  private static void speak() throws InterruptedException {
+    Command.Answer answer =
+        Command.of(ROOT.resolve("config/prompts/render.sh").toString(), SPOKEN.toString()).run();
+    assertThat(answer.ok()).as(answer.text()).isTrue();
+  }
+
+  /** Id to what stands in braces. */
+  private static Map<String, String> placeholders(String lang) throws IOException {
+    try (Stream<Path> files = Files.list(ROOT.resolve("config/prompts/" + lang))) {
+      return files
+          .filter(file -> file.toString().endsWith(".txt"))
+          .collect(
+              Collectors.toMap(
+                  file -> file.getFileName().toString(),
+                  PromptsIT::inBraces,
+                  (a, b) -> a,
+                  TreeMap::new));
+    }
+  }
+
+  private static String inBraces(Path file) {
+    try {
+      return Pattern.compile("\\{[a-z]+}")
+          .matcher(Files.readString(file))
+          .results()
+          .map(MatchResult::group)
+          .sorted()
+          .collect(Collectors.joining());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -18,6 +18,8 @@ final class Unprivileged {
 
   private static final String NOBODY = "65534";
 
+  private static final List<String> NAMESPACE = List.of("unshare", "--user");
+
   private final List<String> drop;
 
   private Unprivileged(List<String> drop) {
@@ -27,7 +29,9 @@ final class Unprivileged {
   /** Gives {@code folder} to the user it picks. */
   static Unprivileged owning(Path folder) throws InterruptedException {
     if (!isRoot()) {
-      return new Unprivileged(List.of());
+      // PostgreSQL wants its user to have a name; in a user namespace that is "nobody".
+      boolean nameless = "?".equals(System.getProperty("user.name"));
+      return new Unprivileged(nameless ? NAMESPACE : List.of());
     }
     List<String> nobody =
         List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups");
@@ -39,7 +43,7 @@ final class Unprivileged {
     if (!given.ok()) {
       throw new Part.StartFailed("cannot give " + folder + " to an ordinary user: " + given.text());
     }
-    return new Unprivileged(reachable ? nobody : List.of("unshare", "--user"));
+    return new Unprivileged(reachable ? nobody : NAMESPACE);
   }
 
   /** The words that run {@code program} and send it {@code lastSignal} when we die. */

@@ -1,0 +1,34 @@
+package org.hotline115.callflow.contact;
+
+import java.time.InstantSource;
+import org.hotline115.callflow.access.JdbcAuditTrail;
+import org.hotline115.callflow.store.Cipher;
+import org.hotline115.callflow.store.Database;
+
+/** Wires the first-reception contact. */
+public final class ContactFeature {
+
+  private final OpenContact openContact;
+  private final ChangeContact changeContact;
+  private final ReadContacts readContacts;
+
+  public ContactFeature(
+      Database database, Cipher cipher, JdbcAuditTrail audit, InstantSource clock) {
+    JdbcContacts contacts = new JdbcContacts(database, cipher, audit);
+    this.openContact = new OpenContact(contacts, clock);
+    this.changeContact = new ChangeContact(contacts, clock);
+    this.readContacts = new ReadContacts(contacts, audit, clock);
+  }
+
+  public OpenContact openContact() {
+    return openContact;
+  }
+
+  public ChangeContact changeContact() {
+    return changeContact;
+  }
+
+  public ReadContacts readContacts() {
+    return readContacts;
+  }
+}

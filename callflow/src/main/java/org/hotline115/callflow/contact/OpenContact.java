@@ -1,0 +1,93 @@
+package org.hotline115.callflow.contact;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.access.AuditEvent;
+import org.hotline115.callflow.call.CallId;
+import org.hotline115.callflow.caller.CallerKey;
+import org.hotline115.callflow.store.Ids;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the contact when an agent answers, or when somebody comes to the counter. */
+public final class OpenContact {
+
+  /** What is known when an agent answers. */
+  public record Answered(
+      CallId callId, AgentId agent, @Nullable CallerKey callerKey, @Nullable String language) {}
+
+  private final JdbcContacts contacts;
+  private final InstantSource clock;
+  private final Ids ids;
+
+  OpenContact(JdbcContacts contacts, InstantSource clock) {
+    this.contacts = contacts;
+    this.clock = clock;
+    this.ids = new Ids(clock);
+  }
+
+  /**
+   * One contact for one call, however often the answer is told. When another agent answers the same
+   * call the open contact goes over to them.
+   */
+  public Contact forCall(Answered answered) {
+    Optional<Contact> known = contacts.ofCall(answered.callId());
+    if (known.isPresent()) {
+      return handedOver(known.get(), answered);
+    }
+    Contact opened =
+        opened(
+            answered.agent(),
+            answered.callId(),
+            answered.callerKey(),
+            prefilled(answered.callerKey(), answered.language()));
+    AuditEvent event = event(opened, answered.agent(), "CONTACT_OPENED");
+    return contacts.insert(opened, event)
+        ? opened
+        : handedOver(contacts.ofCall(answered.callId()).orElseThrow(), answered);
+  }
+
+  /** Without a call: at the counter, by mail, from an outreach team. */
+  public Contact withoutCall(ContactChannel channel, AgentId agent) {
+    Contact opened = opened(agent, null, null, ContactForm.atTheBeginning(channel));
+    contacts.insert(opened, event(opened, agent, "CONTACT_OPENED"));
+    return opened;
+  }
+
+  private Contact opened(
+      AgentId agent, @Nullable CallId callId, @Nullable CallerKey callerKey, ContactForm form) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return new Contact(
+        new ContactId(ids.next()), callId, callerKey, agent, 1, now, now, null, form);
+  }
+
+  private ContactForm prefilled(@Nullable CallerKey callerKey, @Nullable String language) {
+    ContactForm form = ContactForm.atTheBeginning(ContactChannel.PHONE);
+    if (callerKey != null) {
+      List<Contact> last = contacts.ofCaller(callerKey, 1);
+      if (!last.isEmpty()) {
+        form = form.prefilledFrom(last.getFirst().form());
+      }
+    }
+    return form.with(ContactField.LANGUAGE, language == null ? "fr" : language);
+  }
+
+  private Contact handedOver(Contact contact, Answered answered) {
+    if (!contact.isOpen() || contact.agent().equals(answered.agent())) {
+      return contact;
+    }
+    Contact taken = contact.takenOverBy(answered.agent(), clock.instant());
+    return contacts.update(taken, event(taken, answered.agent(), "CONTACT_TAKEN_OVER"))
+        ? taken
+        : contacts.find(contact.id()).orElseThrow();
+  }
+
+  private AuditEvent event(Contact contact, AgentId by, String action) {
+    CallId callId = contact.callId();
+    return AuditEvent.of(clock.instant(), by, action, "CONTACT", contact.id())
+        .inCall(callId == null ? null : callId.linkedid());
+  }
+}

@@ -11,11 +11,13 @@ public final class AccessFeature {
   private final JdbcAuditTrail audit;
   private final Sessions sessions;
   private final SignIn signIn;
+  private final DisplayNames displayNames;
 
   public AccessFeature(Database database, SessionLimits limits, InstantSource clock) {
     this.audit = new JdbcAuditTrail(database);
     this.accounts = new JdbcAccounts(database, audit, clock);
     this.sessions = new Sessions(database, limits, clock);
+    this.displayNames = new DisplayNames(accounts, clock);
     this.signIn = new SignIn(accounts, sessions, audit, clock);
   }
 
@@ -37,6 +39,10 @@ public final class AccessFeature {
 
   public ChangeAccount changeAccount() {
     return new ChangeAccount(accounts, sessions);
+  }
+
+  public DisplayNames displayNames() {
+    return displayNames;
   }
 
   public List<Account> accounts() {

@@ -40,6 +40,7 @@ public final class OpenContact {
     }
     Contact opened =
         opened(
+            new ContactId(ids.next()),
             answered.agent(),
             answered.callId(),
             answered.callerKey(),
@@ -50,18 +51,22 @@ public final class OpenContact {
         : handedOver(contacts.ofCall(answered.callId()).orElseThrow(), answered);
   }
 
-  /** Without a call: at the counter, by mail, from an outreach team. */
-  public Contact withoutCall(ContactChannel channel, AgentId agent) {
-    Contact opened = opened(agent, null, null, ContactForm.atTheBeginning(channel));
-    contacts.insert(opened, event(opened, agent, "CONTACT_OPENED"));
-    return opened;
+  /** Without a call: at the counter, by mail, from an outreach team. The client names it. */
+  public Contact withoutCall(ContactId id, ContactChannel channel, AgentId agent) {
+    Contact opened = opened(id, agent, null, null, ContactForm.atTheBeginning(channel));
+    return contacts.insert(opened, event(opened, agent, "CONTACT_OPENED"))
+        ? opened
+        : contacts.find(id).orElseThrow();
   }
 
   private Contact opened(
-      AgentId agent, @Nullable CallId callId, @Nullable CallerKey callerKey, ContactForm form) {
+      ContactId id,
+      AgentId agent,
+      @Nullable CallId callId,
+      @Nullable CallerKey callerKey,
+      ContactForm form) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return new Contact(
-        new ContactId(ids.next()), callId, callerKey, agent, 1, now, now, null, form);
+    return new Contact(id, callId, callerKey, agent, 1, now, now, null, form);
   }
 
   private ContactForm prefilled(@Nullable CallerKey callerKey, @Nullable String language) {

@@ -20,7 +20,7 @@ VALUES (
   :channel, :caller_kind, CAST(:kinds AS text[]), :household_type, :adults, :minors, :under_3, :pets, :insee_code,
   :place_text, :last_night, CAST(:needs AS text[]), :person_wish, :pseudonym, :sms_agreed, :discretion, :language,
   :next_step, :result, :note_text)
-ON CONFLICT (call_id) DO NOTHING
+ON CONFLICT DO NOTHING
 
 -- name: open_contacts_of_agent
 SELECT * FROM contact WHERE agent = :agent AND closed_at IS NULL ORDER BY opened_at

@@ -70,7 +70,7 @@ class ContactIT {
     Contact opened = contacts.openContact().forCall(answered(CLAIRE));
 
     assertThat(feature().readContacts().openOf(CLAIRE))
-        .extracting(ContactSummary::id)
+        .extracting(ContactSummary::contactId)
         .containsExactly(opened.id());
   }
 
@@ -221,7 +221,7 @@ class ContactIT {
     assertThat(second.form().pets()).isEqualTo(Pets.DOG);
     assertThat(second.form().language()).isEqualTo("en");
     assertThat(contacts.readContacts().earlierOf(CALLER))
-        .extracting(ContactSummary::id)
+        .extracting(ContactSummary::contactId)
         .containsExactly(second.id(), first.id());
   }
 

@@ -4,7 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
+import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.board.HoldId;
+import org.hotline115.callflow.board.NightOf;
+import org.hotline115.callflow.board.PlaceGroupId;
+import org.hotline115.callflow.board.PlacementId;
+import org.hotline115.callflow.call.CallId;
+import org.hotline115.callflow.caller.PhoneNumber;
+import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.queue.PhoneId;
+import org.hotline115.callflow.request.RequestId;
 
 /** Records become JSON: camelCase, times in ISO 8601 UTC, absent values as null. */
 public final class Json {
@@ -12,10 +25,31 @@ public final class Json {
   private static final ObjectMapper WRITER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
+          .addModule(ids())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
 
   private Json() {}
+
+  /** Ids and numbers are plain text on the wire; a phone number is its mask. */
+  private static SimpleModule ids() {
+    SimpleModule ids = new SimpleModule();
+    for (Class<?> id :
+        List.of(
+            AgentId.class,
+            CallId.class,
+            ContactId.class,
+            HoldId.class,
+            NightOf.class,
+            PhoneId.class,
+            PhoneNumber.class,
+            PlaceGroupId.class,
+            PlacementId.class,
+            RequestId.class)) {
+      ids.addSerializer(id, ToStringSerializer.instance);
+    }
+    return ids;
+  }
 
   public static byte[] bytes(Object value) {
     try {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -81,13 +82,29 @@ public final class Fields {
         || (number instanceof BigDecimal decimal && decimal.stripTrailingZeros().scale() > 0)) {
       throw wrongType(name, "a whole number");
     }
-    if (!(number instanceof Long small) || small < min || small > max) {
+    return within(name, number instanceof Long small ? small : Long.MAX_VALUE, min, max);
+  }
+
+  private static int within(String name, long number, int min, int max) {
+    if (number < min || number > max) {
       throw Problem.field("OUT_OF_RANGE", name, "from " + min + " to " + max)
           .with("min", min)
           .with("max", max)
           .refused();
     }
-    return number.intValue();
+    return (int) number;
+  }
+
+  /** A number in the address line, where everything is text. */
+  public OptionalInt optionalNumberText(String name, int min, int max) {
+    Optional<String> text = optionalText(name, 10);
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (!text.get().matches("-?[0-9]{1,9}")) {
+      throw wrongType(name, "a whole number");
+    }
+    return OptionalInt.of(within(name, Long.parseLong(text.get()), min, max));
   }
 
   public boolean flag(String name) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.LocalTime;
 import java.util.List;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.board.HoldId;
@@ -40,6 +41,7 @@ public final class Json {
             CallId.class,
             ContactId.class,
             HoldId.class,
+            LocalTime.class,
             NightOf.class,
             PhoneId.class,
             PhoneNumber.class,

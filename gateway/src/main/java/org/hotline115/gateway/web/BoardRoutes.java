@@ -1,0 +1,95 @@
+package org.hotline115.gateway.web;
+
+import java.util.Map;
+import java.util.Optional;
+import org.hotline115.callflow.access.DisplayNames;
+import org.hotline115.callflow.access.Role;
+import org.hotline115.callflow.access.Session;
+import org.hotline115.callflow.board.BoardFeature;
+import org.hotline115.callflow.board.Household;
+import org.hotline115.callflow.board.PlaceGroup;
+import org.hotline115.callflow.board.PlaceGroupId;
+import org.hotline115.callflow.board.ReadBoard;
+import org.hotline115.callflow.board.SetFreePlaces;
+import org.hotline115.callflow.board.TellResult;
+import org.hotline115.callflow.board.UpdateSource;
+import org.hotline115.callflow.contact.HouseholdType;
+import org.hotline115.callflow.contact.Pets;
+
+/** The board, and what a shelter says of its free places. */
+public final class BoardRoutes implements Routes {
+
+  private static final int PLACES_MAX = 1_000;
+
+  private final ReadBoard board;
+  private final SetFreePlaces setFreePlaces;
+  private final DisplayNames names;
+
+  public BoardRoutes(BoardFeature board, DisplayNames names) {
+    this.board = board.readBoard();
+    this.setFreePlaces = board.setFreePlaces();
+    this.names = names;
+  }
+
+  @Override
+  public void mount(Api api) {
+    api.get("/api/board", request -> Answer.ok(board.view(household(request.queryFields()))));
+    api.put("/api/place-groups/:placeGroupId/free", this::tell);
+  }
+
+  private static Household household(Fields query) {
+    int persons = query.optionalNumberText("persons", 1, Household.PERSONS_MAX).orElse(1);
+    HouseholdType type =
+        query.optionalCode("householdType", HouseholdType.class).orElse(HouseholdType.UNKNOWN);
+    Pets pets = query.optionalCode("pets", Pets.class).orElse(Pets.NONE);
+    query.nothingElse();
+    return new Household(persons, type, pets);
+  }
+
+  private Answer tell(ApiRequest request) {
+    Fields fields = request.fields();
+    int free = fields.number("free", 0, PLACES_MAX);
+    fields.nothingElse();
+    PlaceGroupId id = placeGroupId(request.path("placeGroupId"));
+    Optional<PlaceGroup> group = board.placeGroup(id);
+    if (group.isEmpty()) {
+      return notFound();
+    }
+    if (!isOwn(request.session(), group.get())) {
+      return Answer.problem(403, "NOT_YOURS", "this place belongs to another site");
+    }
+    return switch (setFreePlaces.run(id, free, names.of(request.agent()), UpdateSource.WEB)) {
+      case TellResult.Told told ->
+          board.group(id, Household.ANYBODY).map(Answer::ok).orElseGet(BoardRoutes::notFound);
+      case TellResult.TooMany many ->
+          Answer.problem(
+              new Problem(
+                  422,
+                  "TOO_MANY",
+                  "free",
+                  "more than this group has",
+                  Map.of("open", many.open())));
+      case TellResult.NoSuchGroup none -> notFound();
+      case TellResult.RecordsDown down ->
+          Answer.problem(503, "RECORDS_DOWN", "unknown whether it was noted: say it again");
+    };
+  }
+
+  /** A shelter's account bears the name of its site. Fails closed. */
+  private static boolean isOwn(Session session, PlaceGroup group) {
+    return session.role() != Role.PLACE_MANAGER
+        || group.site().siteId().equals(session.agent().value());
+  }
+
+  private static Answer notFound() {
+    return Answer.problem(404, "NOT_FOUND", "there is nothing here");
+  }
+
+  static PlaceGroupId placeGroupId(String text) {
+    try {
+      return new PlaceGroupId(text);
+    } catch (IllegalArgumentException strange) {
+      throw Problem.of(404, "NOT_FOUND", "there is nothing here").refused();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.hotline115.gateway.web;
+
+import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.board.Placement;
+
+/** Sends the address of a promised place to the person, when that is wished and safe. */
+public interface PromiseText {
+
+  /** What the agent is told of it. */
+  enum Outcome {
+    QUEUED,
+    NOT_AGREED,
+    NO_NUMBER,
+    SUPPRESSED_DISCRETION
+  }
+
+  /** Repeatable: one placement has one text. */
+  Outcome after(Placement placement, AgentId by);
+}

@@ -1,0 +1,55 @@
+/** The shapes that travel: contract of the HTTP routes and of the live socket. Golden examples: gateway/src/test/resources/wire. */
+export type PartState = 'UP' | 'DOWN';
+export interface Parts { telephone: PartState; board: PartState; records: PartState }
+export interface PhoneChoice { id: string; kind: 'BROWSER' | 'SIP' }
+export type RoleCode = 'LISTENER' | 'SUPERVISOR' | 'PLACE_MANAGER' | 'ADMIN';
+export interface Session { agent: string; displayName: string; role: RoleCode; csrf: string; phones: PhoneChoice[]; demo: boolean }
+export type PresenceState = 'OFFLINE' | 'READY' | 'RINGING' | 'TALKING' | 'WRAP_UP' | 'PAUSED';
+export interface AgentView { agent: string; displayName: string; state: PresenceState; reason: string | null; since: string; phone: string | null }
+export interface QueueView { queue: string; waiting: number; longestWaitSince: string | null; agentsReady: number; agentsTalking: number; asOf: string }
+export interface CallView {
+  callId: string; maskedNumber: string | null; callerIdState: string; language: string | null;
+  receivedAt: string; enqueuedAt: string | null; answeredAt: string | null; state: 'RINGING' | 'TALKING' | 'ENDED';
+}
+export interface EarlierCall { receivedAt: string; outcome: string; waitSeconds: number | null }
+export interface EarlierContact { contactId: string; openedAt: string; kinds: string[]; result: string | null; householdType: string | null }
+export interface LastRequest { requestId: string; nightOf: string; status: string; unmetReason: string | null; persons: number; householdType: string }
+export interface Card {
+  call: CallView; contactId: string | null; earlierCalls: EarlierCall[]; callsToday: number;
+  earlierContacts: EarlierContact[]; lastRequest: LastRequest | null;
+}
+export interface ContactSummary { contactId: string; openedAt: string; channel: string; callId: string | null; maskedNumber: string | null; nextStep: string | null; result: string | null }
+export interface DeskView { me: AgentView; calls: CallView[]; card: Card | null; openContacts: ContactSummary[]; queue: QueueView; parts: Parts }
+export interface ContactFields {
+  channel: string; callerKind: string; kinds: string[]; householdType: string; adults: number; minors: number; under3: number;
+  pets: string; inseeCode: string; placeText: string | null; lastNight: string; needs: string[]; personWish: string | null;
+  pseudonym: string | null; smsAgreed: boolean; discretion: string; language: string | null; nextStep: string; result: string; noteText: string | null;
+}
+export interface Contact extends ContactFields { contactId: string; callId: string | null; version: number; openedAt: string; closedAt: string | null; agent: string }
+export interface GroupView {
+  placeGroupId: string; siteName: string; name: string; placeType: string; genderRule: string; householdTypesAccepted: string[];
+  petsAllowed: string; accessReducedMobility: string; nightOnly: boolean; commune: string; arrivalUntil: string | null;
+  open: number; occupied: number; held: number; free: number; updatedAt: string; updatedBy: string | null; source: string;
+  staleAfterMinutes: number; version: number; fits?: boolean; misfit?: string | null;
+}
+export interface BoardView { version: number; asOf: string; state: PartState; nightOf: string; groups: GroupView[] }
+export interface HoldView {
+  holdId: string; placeGroupId: string; places: number; agent: string; agentName?: string; callId: string | null; contactId: string | null;
+  status: 'ACTIVE' | 'CONVERTED' | 'RELEASED' | 'EXPIRED'; createdAt: string; expiresAt: string; offeredAt: string | null;
+}
+export interface Placed { placementId: string; requestId: string; arriveBefore: string | null; sms: string }
+export interface MessageView {
+  messageId: string; templateCode: string; to: string; body: string | null; segments: number; status: string;
+  createdAt: string; sentAt: string | null; errorCode: string | null;
+}
+export interface SoftphoneAccess { server: string; uri: string; user: string; password: string; number?: string; sip?: { host: string; port: number } }
+export type LiveMessage =
+  | { type: 'hello'; epoch: string; parts: Parts }
+  | { type: 'board'; version: number; nightOf: string; groups: GroupView[] }
+  | { type: 'boardChange'; version: number; groups: GroupView[] }
+  | { type: 'holds'; holds: HoldView[] }
+  | { type: 'hold'; hold: HoldView }
+  | { type: 'me'; me: AgentView }
+  | { type: 'card'; card: Card }
+  | { type: 'queue'; queue: QueueView }
+  | { type: 'parts'; parts: Parts };

@@ -1,0 +1,76 @@
+/** Every visible word comes through `t`. French first, English beside it; the choice is kept on this screen. */
+import { french } from './french.js';
+import { settings } from './settings.js';
+import fr from './words/fr.js';
+import frCodes from './words/fr-codes.js';
+import en from './words/en.js';
+import enCodes from './words/en-codes.js';
+
+/** @typedef {string | {one: string, other: string}} Message */
+
+/** @type {Record<string, Record<string, Message>>} */
+export const languages = { fr: { ...fr, ...frCodes }, en: { ...en, ...enCodes } };
+
+const listeners = new Set();
+
+/** @returns {'fr' | 'en'} */
+export const language = () => (settings.read('language') === 'en' ? 'en' : 'fr');
+
+/** @param {'fr' | 'en'} chosen */
+export function chooseLanguage(chosen) {
+  settings.write('language', chosen);
+  announceLanguage();
+}
+
+/** @param {() => void} listener */
+export function onLanguage(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function announceLanguage() {
+  if (typeof document !== 'undefined') document.documentElement.lang = language();
+  for (const listener of listeners) listener();
+}
+
+/**
+ * @param {string} key
+ * @param {Record<string, string | number>} [values] fill the {placeholders}; `n` chooses singular or plural
+ */
+export function t(key, values = {}) {
+  const message = languages[language()][key];
+  if (message === undefined) return key;
+  return fill(typeof message === 'string' ? message : message[form(Number(values.n))], values, language());
+}
+
+/**
+ * @param {string} list the name of the list, such as `contactKind`
+ * @param {string | null | undefined} code
+ */
+export function codeWord(list, code) {
+  if (!code) return t('common.unknown');
+  const word = t(`${list}.${code}`);
+  return word === `${list}.${code}` ? code : word;
+}
+
+/** What was refused, in words; a code nobody translated is our fault and said as such. @param {string} code @param {Record<string, string | number>} [values] */
+export function problemWord(code, values) {
+  const word = t(`problem.${code}`, values);
+  return word === `problem.${code}` ? t('problem.UNEXPECTED') : word;
+}
+
+/** @param {string} list @returns {string[]} its codes, in the order written */
+export function codesOf(list) {
+  return Object.keys(languages.fr).filter((key) => key.startsWith(`${list}.`)).map((key) => key.slice(list.length + 1));
+}
+
+/** @param {string} text @param {Record<string, string | number>} values @param {string} lang */
+export function fill(text, values, lang) {
+  const spaced = lang === 'fr' ? french(text) : text;
+  return spaced.replace(/\{(\w+)\}/g, (hole, name) => String(values[name] ?? hole));
+}
+
+/** @param {number} n @returns {'one' | 'other'} */
+function form(n) {
+  return new Intl.PluralRules(language()).select(n) === 'one' ? 'one' : 'other';
+}

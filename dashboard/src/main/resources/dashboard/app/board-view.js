@@ -1,0 +1,66 @@
+/** What a board shows, from live figures, the server's answer on what fits, and the holds. Pure. */
+
+/** @typedef {import('./wire.d.ts').GroupView} GroupView */
+/** @typedef {import('./wire.d.ts').HoldView} HoldView */
+/**
+ * @typedef {object} PlaceView
+ * @property {GroupView} group
+ * @property {boolean} stale the figure is older than the site promised
+ * @property {string | null} misfit null when it fits
+ * @property {HoldView | null} mine
+ * @property {HoldView[]} others
+ */
+
+/**
+ * @param {{groups: GroupView[], fits: Map<string, GroupView>, holds: HoldView[], agent: string, contactId: string | null,
+ *   persons: number, nowMillis: number}} seen
+ * @returns {{fitting: PlaceView[], misfits: PlaceView[]}}
+ */
+export function boardView(seen) {
+  const views = seen.groups.map((group) => placeView(group, seen));
+  const fitting = views.filter((view) => view.mine || view.misfit === null);
+  const misfits = views.filter((view) => !view.mine && view.misfit !== null);
+  fitting.sort((a, b) => rank(b) - rank(a) || byName(a, b));
+  misfits.sort(byName);
+  return { fitting, misfits };
+}
+
+/** @param {GroupView} group @param {Parameters<typeof boardView>[0]} seen @returns {PlaceView} */
+function placeView(group, seen) {
+  const holds = seen.holds.filter((hold) => hold.placeGroupId === group.placeGroupId && isRunning(hold, seen.nowMillis));
+  const mine = holds.find((hold) => hold.agent === seen.agent) ?? null;
+  return {
+    group,
+    stale: isStale(group, seen.nowMillis),
+    misfit: misfit(group, seen),
+    mine,
+    others: holds.filter((hold) => hold !== mine),
+  };
+}
+
+/** The server says why; the live figure may have moved since, in both directions. @param {GroupView} group @param {Parameters<typeof boardView>[0]} seen */
+function misfit(group, seen) {
+  const said = seen.fits.get(group.placeGroupId)?.misfit ?? null;
+  if (said && said !== 'TOO_FEW_PLACES') return said;
+  return group.free < seen.persons ? 'TOO_FEW_PLACES' : null;
+}
+
+/** @param {GroupView} group @param {number} nowMillis */
+export function isStale(group, nowMillis) {
+  return nowMillis - Date.parse(group.updatedAt) > group.staleAfterMinutes * 60_000;
+}
+
+/** @param {HoldView} hold @param {number} nowMillis */
+export function isRunning(hold, nowMillis) {
+  return hold.status === 'ACTIVE' && Date.parse(hold.expiresAt) > nowMillis;
+}
+
+/** Mine first, then what is sure, then what is old. @param {PlaceView} view */
+function rank(view) {
+  return (view.mine ? 4 : 0) + (view.stale ? 0 : 2);
+}
+
+/** @param {PlaceView} a @param {PlaceView} b */
+function byName(a, b) {
+  return `${a.group.siteName} ${a.group.name}`.localeCompare(`${b.group.siteName} ${b.group.name}`, 'fr');
+}

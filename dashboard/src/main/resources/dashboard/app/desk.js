@@ -1,0 +1,133 @@
+/** The agent's desk as one object: the live state, the open contact, the telephone, and what the agent does with them. */
+import { Problem, api, surely } from './api.js';
+import { now } from './clock.js';
+import { ContactFile } from './contact-file.js';
+import { Drafts } from './drafts.js';
+import { Fitting } from './fitting.js';
+import { LiveState } from './live-state.js';
+import { Placing } from './placing.js';
+
+/** @typedef {import('./wire.d.ts').ContactSummary} ContactSummary */
+
+export class Desk extends LiveState {
+  /** @type {ContactSummary[]} */
+  contacts = [];
+  /** @type {ContactFile | null} */
+  file = null;
+  loaded = false;
+  /** What the last action of the agent met. @type {{code: string, field?: string} | null} */
+  problem = null;
+  /** @type {string | null} a field that closing asked for */
+  missing = null;
+  placing = new Placing(this);
+  fitting = new Fitting(() => this.changed());
+  #drafts = new Drafts(localStorage, now);
+
+  start() {
+    this.addEventListener('card', () => void this.#cardCame());
+    this.addEventListener('back', () => void this.refresh());
+    super.start();
+    void this.refresh();
+  }
+
+  async refresh() {
+    await this.act(async () => {
+      const desk = await api('GET', '/api/desk');
+      Object.assign(this, { me: desk.me, queue: desk.queue, parts: desk.parts, contacts: desk.openContacts, loaded: true });
+      if (desk.card) this.cardIs(desk.card);
+      else if (!this.file && this.contacts.length > 0) await this.open(this.contacts[0].contactId);
+      if (this.file?.unsaved) await this.file.save();
+      this.fitting.again();
+    });
+  }
+
+  async refreshContacts() {
+    this.contacts = await api('GET', '/api/contacts?state=open');
+    this.changed();
+  }
+
+  /** @param {string} contactId */
+  async open(contactId) {
+    if (this.file?.server.contactId === contactId) return;
+    void this.file?.save();
+    const contact = await api('GET', `/api/contacts/${contactId}`);
+    const file = new ContactFile(contact, { api, drafts: this.#drafts });
+    file.addEventListener('change', () => this.#fileChanged());
+    file.addEventListener('refused', (event) => this.#fileRefused(/** @type {CustomEvent} */ (event).detail));
+    this.file = file;
+    this.missing = null;
+    this.placing.forget();
+    this.#fileChanged();
+  }
+
+  /** Someone stands at the counter: a contact without a call. */
+  async openInPerson() {
+    const body = { contactId: crypto.randomUUID(), channel: 'IN_PERSON' };
+    await this.act(async () => {
+      const contact = await surely(() => api('POST', '/api/contacts', body));
+      await this.open(contact.contactId);
+      await this.refreshContacts();
+    });
+  }
+
+  async closeContact() {
+    const { file } = this;
+    if (!file || !(await file.save())) return;
+    this.missing = null;
+    await this.act(async () => {
+      await api('POST', `/api/contacts/${file.server.contactId}/close`, { version: file.server.version });
+      this.file = null;
+      if (this.card?.contactId === file.server.contactId) this.card = null;
+      this.placing.forget();
+      await this.refreshContacts();
+      if (this.contacts.length > 0) await this.open(this.contacts[0].contactId);
+    });
+    if (this.problem?.field) this.missing = this.problem.field;
+  }
+
+  /** @param {string} phone */
+  async choosePhone(phone) {
+    await this.act(async () => (this.me = await api('PUT', '/api/agent/phone', { phone })));
+  }
+
+  /** @param {'READY' | 'PAUSED' | 'OFFLINE'} state @param {string} [reason] */
+  async become(state, reason) {
+    await this.act(async () => (this.me = await api('PUT', '/api/agent/state', reason ? { state, reason } : { state })));
+  }
+
+  /** A SIP phone is hung up by the exchange. */
+  async hangUpOutside() {
+    const callId = this.card?.call.callId;
+    if (callId) await this.act(() => api('POST', `/api/calls/${callId}/hangup`));
+  }
+
+  /** @param {() => Promise<unknown>} doing whatever it meets is shown in words */
+  async act(doing) {
+    this.problem = null;
+    try {
+      await doing();
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      if (problem.status === 401) this.dispatchEvent(new Event('signedOut'));
+      this.problem = { code: problem.code, field: problem.body.field };
+    }
+    this.changed();
+  }
+
+  async #cardCame() {
+    const contactId = this.card?.contactId;
+    if (contactId && this.card?.call.state !== 'RINGING') await this.act(() => this.open(contactId));
+    if (this.card?.call.state === 'ENDED') await this.act(() => this.refreshContacts());
+  }
+
+  #fileChanged() {
+    this.fitting.look(this.file?.view ?? null);
+    this.changed();
+  }
+
+  /** @param {unknown} problem */
+  #fileRefused(problem) {
+    if (problem instanceof Problem && !problem.unknown) this.problem = { code: problem.code, field: problem.body.field };
+    this.changed();
+  }
+}

@@ -1,0 +1,122 @@
+/** What the server tells by itself: the board, the holds, the queue, the own presence, the parts. */
+import { now } from './clock.js';
+import { oncePerFrame } from './frame.js';
+import { LiveCollection } from './live-collection.js';
+import { LiveLink } from './live-link.js';
+
+/** @typedef {import('./wire.d.ts').LiveMessage} LiveMessage */
+
+/** Events: `change` at most once a frame, `card` at once, `back` after a lost line, `signedOut`. */
+export class LiveState extends EventTarget {
+  /** @type {'CONNECTING' | 'LIVE' | 'CUT'} */
+  link = 'CONNECTING';
+  /** When the line was lost; what is shown is at least this old. @type {string | null} */
+  cutSince = null;
+  /** @type {import('./wire.d.ts').Parts | null} */
+  parts = null;
+  /** @type {import('./wire.d.ts').AgentView | null} */
+  me = null;
+  /** @type {import('./wire.d.ts').QueueView | null} */
+  queue = null;
+  /** @type {import('./wire.d.ts').Card | null} */
+  card = null;
+  nightOf = '';
+  /** @type {LiveCollection<import('./wire.d.ts').GroupView>} */
+  groups = new LiveCollection((group) => group.placeGroupId);
+  /** @type {Map<string, import('./wire.d.ts').HoldView>} */
+  holds = new Map();
+  /** When Redis went away, as this screen saw it. @type {string | null} */
+  boardLostAt = null;
+
+  changed = oncePerFrame(() => this.dispatchEvent(new Event('change')));
+  /** @type {LiveLink} */
+  #live;
+
+  /** @param {import('./wire.d.ts').Session} session @param {string} url */
+  constructor(session, url) {
+    super();
+    this.session = session;
+    this.#live = new LiveLink(url);
+    this.#live.addEventListener('message', (event) => this.hear(/** @type {CustomEvent} */ (event).detail));
+    this.#live.addEventListener('state', (event) => this.#linked(/** @type {CustomEvent} */ (event).detail));
+    this.#live.addEventListener('refused', () => this.dispatchEvent(new Event('signedOut')));
+  }
+
+  start() {
+    this.#live.start();
+  }
+
+  stop() {
+    this.#live.stop();
+  }
+
+  /** @param {LiveMessage} message */
+  hear(message) {
+    switch (message.type) {
+      case 'hello':
+        this.groups.distrust();
+        this.#partsAre(message.parts);
+        break;
+      case 'board':
+        this.groups.snapshot(message.version, message.groups);
+        this.nightOf = message.nightOf;
+        break;
+      case 'boardChange':
+        if (this.groups.change(message.version, message.groups) === 'GAP') this.#live.resync();
+        break;
+      case 'holds':
+        this.holds = new Map(message.holds.map((hold) => [hold.holdId, hold]));
+        break;
+      case 'hold':
+        this.holdIs(message.hold);
+        break;
+      case 'me':
+        this.me = message.me;
+        break;
+      case 'card':
+        this.cardIs(message.card);
+        break;
+      case 'queue':
+        this.queue = message.queue;
+        break;
+      case 'parts':
+        this.#partsAre(message.parts);
+        break;
+    }
+    this.changed();
+  }
+
+  /** @param {import('./wire.d.ts').HoldView} hold */
+  holdIs(hold) {
+    if (hold.status === 'ACTIVE') this.holds.set(hold.holdId, hold);
+    else this.holds.delete(hold.holdId);
+    this.changed();
+  }
+
+  /** @param {import('./wire.d.ts').Card} card */
+  cardIs(card) {
+    this.card = card;
+    this.dispatchEvent(new Event('card'));
+    this.changed();
+  }
+
+  /** @param {import('./wire.d.ts').Parts} parts */
+  #partsAre(parts) {
+    if (parts.board === 'UP') this.boardLostAt = null;
+    else this.boardLostAt ??= new Date(now()).toISOString();
+    this.parts = parts;
+  }
+
+  /** @param {'LIVE' | 'CUT'} state */
+  #linked(state) {
+    const back = this.link === 'CUT' && state === 'LIVE';
+    this.link = state;
+    if (state === 'LIVE') this.cutSince = null;
+    else this.cutSince ??= new Date(now()).toISOString();
+    if (back) this.dispatchEvent(new Event('back'));
+    this.changed();
+  }
+}
+
+/** @returns {string} the address of the live socket of this page's server */
+export const liveUrl = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`;

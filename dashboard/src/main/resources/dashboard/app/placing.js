@@ -1,0 +1,89 @@
+/** From a free place to a promise: hold, offer, refuse, confirm. Every step carries an id made here, so that a repeat does nothing twice. */
+import { Problem, api, surely } from './api.js';
+
+/** @typedef {import('./wire.d.ts').HoldView} HoldView */
+/** @typedef {import('./wire.d.ts').Placed} Placed */
+/** @typedef {{kind: 'BUSY'} | {kind: 'PROBLEM', code: string} | {kind: 'PLACED', placed: Placed, places: number}} PlaceNote */
+
+export class Placing {
+  /** What is to be said on one place's card. @type {Map<string, PlaceNote>} */
+  notes = new Map();
+  #state;
+  #api;
+
+  /** @param {import('./live-state.js').LiveState} state @param {typeof api} [door] */
+  constructor(state, door = api) {
+    this.#state = state;
+    this.#api = door;
+  }
+
+  /** @param {string} placeGroupId @param {number} places @param {string} contactId */
+  hold(placeGroupId, places, contactId) {
+    const body = { holdId: crypto.randomUUID(), placeGroupId, places, contactId };
+    return this.#step(placeGroupId, async () => {
+      this.#state.holdIs(await surely(() => this.#api('POST', '/api/holds', body)));
+    });
+  }
+
+  /** @param {HoldView} hold */
+  extend(hold) {
+    return this.#step(hold.placeGroupId, async () => {
+      this.#state.holdIs(await this.#api('POST', `/api/holds/${hold.holdId}/extend`));
+    });
+  }
+
+  /** @param {HoldView} hold */
+  release(hold) {
+    return this.#step(hold.placeGroupId, async () => {
+      await surely(() => this.#api('DELETE', `/api/holds/${hold.holdId}`));
+      this.#state.holdIs({ ...hold, status: 'RELEASED' });
+    });
+  }
+
+  /** @param {HoldView} hold @param {string} reason */
+  refuse(hold, reason) {
+    return this.#step(hold.placeGroupId, async () => {
+      await this.#offer(hold);
+      await surely(() => this.#api('POST', `/api/holds/${hold.holdId}/refuse`, { reason }));
+      this.#state.holdIs({ ...hold, status: 'RELEASED' });
+    });
+  }
+
+  /** @param {HoldView} hold @param {boolean} sms */
+  confirm(hold, sms) {
+    const body = { placementId: crypto.randomUUID(), sms };
+    return this.#step(hold.placeGroupId, async () => {
+      await this.#offer(hold);
+      const placed = await surely(() => this.#api('POST', `/api/holds/${hold.holdId}/confirm`, body));
+      this.#state.holdIs({ ...hold, status: 'CONVERTED' });
+      this.notes.set(hold.placeGroupId, { kind: 'PLACED', placed, places: hold.places });
+    });
+  }
+
+  /** What was said on the cards belongs to the contact that was closed. */
+  forget() {
+    this.notes.clear();
+  }
+
+  /** An answer is an answer to an offer. @param {HoldView} hold */
+  async #offer(hold) {
+    if (!hold.offeredAt) await surely(() => this.#api('POST', `/api/holds/${hold.holdId}/offer`));
+  }
+
+  /** @param {string} placeGroupId @param {() => Promise<void>} act @returns {Promise<boolean>} */
+  async #step(placeGroupId, act) {
+    if (this.notes.get(placeGroupId)?.kind === 'BUSY') return false;
+    this.notes.set(placeGroupId, { kind: 'BUSY' });
+    this.#state.changed();
+    try {
+      await act();
+      if (this.notes.get(placeGroupId)?.kind === 'BUSY') this.notes.delete(placeGroupId);
+      return true;
+    } catch (problem) {
+      this.notes.set(placeGroupId, { kind: 'PROBLEM', code: problem instanceof Problem ? problem.code : 'UNEXPECTED' });
+      return false;
+    } finally {
+      this.#state.changed();
+    }
+  }
+}

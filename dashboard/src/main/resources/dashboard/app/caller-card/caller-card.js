@@ -1,0 +1,79 @@
+/** Who calls, as far as we know: number, language, how often today, the last request, and what was before. */
+import { html, nothing } from '../../vendor/lit.js';
+import { now } from '../clock.js';
+import { HotlineElement } from '../element.js';
+import { dayAndTime, duration, night } from '../format.js';
+import { codeWord, t } from '../words.js';
+
+const SHOWN_AT_FIRST = 3;
+
+export class CallerCard extends HotlineElement {
+  static properties = { card: { attribute: false }, contact: { attribute: false }, all: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {import('../wire.d.ts').Card | null} */
+    this.card = null;
+    /** @type {import('../wire.d.ts').Contact | null} */
+    this.contact = null;
+    this.all = false;
+  }
+
+  render() {
+    const { card, contact } = this;
+    return html`<section class="who" aria-label=${t('caller.title')}>
+      <div class="who-head">
+        <h2>${contact?.pseudonym || this.#name()}</h2>
+        <span class="chips">
+          ${card ? html`<span class="chip">${t('caller.callsToday', { n: card.callsToday })}</span>` : nothing}
+          <span class="chip">${codeWord('language', contact?.language ?? card?.call.language)}</span>
+        </span>
+      </div>
+      ${card ? this.#known(card) : html`<p class="soft">${contact ? codeWord('contactChannel', contact.channel) : ''}</p>`}
+    </section>`;
+  }
+
+  #name() {
+    if (!this.card) return t('caller.noNumber');
+    return this.card.call.maskedNumber ?? t(`callerId.${this.card.call.callerIdState}`);
+  }
+
+  /** @param {import('../wire.d.ts').Card} card */
+  #known(card) {
+    const before = [
+      ...card.earlierContacts.map((contact) => ({ at: contact.openedAt, line: this.#contactLine(contact) })),
+      ...card.earlierCalls.map((call) => ({ at: call.receivedAt, line: this.#callLine(call) })),
+    ].sort((a, b) => b.at.localeCompare(a.at));
+    const shown = this.all ? before : before.slice(0, SHOWN_AT_FIRST);
+    return html`<p class="last-request">${card.lastRequest ? this.#request(card.lastRequest) : t('caller.noRequest')}</p>
+      ${before.length === 0
+        ? html`<p class="soft">${t('caller.firstCall')}</p>`
+        : html`<ol class="before" aria-label=${t('caller.before')}>${shown.map(({ at, line }) => html`
+            <li><span class="when">${dayAndTime(at, now())}</span><span>${line}</span></li>`)}</ol>`}
+      ${before.length > SHOWN_AT_FIRST
+        ? html`<button class="link" aria-expanded=${this.all} @click=${() => (this.all = !this.all)}>
+            ${this.all ? t('caller.less') : t('caller.more', { n: before.length - SHOWN_AT_FIRST })}</button>`
+        : nothing}`;
+  }
+
+  /** @param {import('../wire.d.ts').LastRequest} request */
+  #request(request) {
+    const reason = request.unmetReason ? `, ${codeWord('unmetReason', request.unmetReason).toLowerCase()}` : '';
+    return html`<b>${t('caller.lastRequest', { night: night(request.nightOf) })}</b>
+      ${codeWord('requestStatus', request.status).toLowerCase()}${reason}
+      · ${t('place.persons', { n: request.persons })}, ${codeWord('householdType', request.householdType).toLowerCase()}`;
+  }
+
+  /** @param {import('../wire.d.ts').EarlierContact} contact */
+  #contactLine(contact) {
+    const kinds = contact.kinds.map((kind) => codeWord('contactKind', kind)).join(', ');
+    return html`<b>${kinds || t('caller.contact')}</b>${contact.result ? html` · ${codeWord('contactResult', contact.result).toLowerCase()}` : nothing}`;
+  }
+
+  /** @param {import('../wire.d.ts').EarlierCall} call */
+  #callLine(call) {
+    const waited = call.waitSeconds === null ? '' : ` · ${t('caller.waited', { time: duration(call.waitSeconds) })}`;
+    return html`<span class="soft">${t('caller.call')} ${codeWord('callOutcome', call.outcome).toLowerCase()}${waited}</span>`;
+  }
+}
+customElements.define('caller-card', CallerCard);

@@ -1,0 +1,27 @@
+/** What each key does on the desk. The focus moves only when a key asked for it. */
+
+/**
+ * @param {HTMLElement} page
+ * @param {import('../desk.js').Desk} desk
+ * @param {import('./desk-phone.js').DeskPhone} phone
+ * @param {() => void} guide
+ * @param {(selector: string) => void} show
+ * @returns {(name: string) => void}
+ */
+export function deskKeys(page, desk, phone, guide, show) {
+  const found = (/** @type {string} */ selector) => /** @type {any} */ (page.querySelector(selector));
+  /** @type {Record<string, () => unknown>} */
+  const keys = {
+    answer: () => phone.softphone.answer(),
+    hangUp: () => phone.hangUp(),
+    mute: () => phone.softphone.mute(),
+    presence: () => (desk.me?.state === 'READY' ? desk.become('PAUSED', 'BREAK') : desk.become('READY')),
+    contact: () => show('#contact-callerKind, #contact'),
+    places: () => show('#places .place button:enabled, #places'),
+    holdFirst: () => found('.place[data-mine=false][data-misfit=false] .place-foot button:enabled')?.click(),
+    accepted: () => found('.place[data-mine=true]')?.closest('place-card').askConfirm(),
+    close: () => desk.closeContact(),
+    guide,
+  };
+  return (name) => void keys[name]();
+}

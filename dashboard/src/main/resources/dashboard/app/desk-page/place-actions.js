@@ -1,0 +1,18 @@
+/** What the agent does on a place's card, handed to the desk. */
+
+/** @param {import('../desk.js').Desk} desk @returns {Record<string, (detail: any) => unknown>} */
+export function placeActions(desk) {
+  const { placing } = desk;
+  return {
+    'place-hold': async ({ placeGroupId, places }) => {
+      if (desk.file && (await desk.file.save())) await placing.hold(placeGroupId, places, desk.file.server.contactId);
+    },
+    'place-extend': (hold) => placing.extend(hold),
+    'place-release': (hold) => placing.release(hold),
+    'place-refuse': ({ hold, reason }) => placing.refuse(hold, reason),
+    'place-confirm': async ({ hold, sms }) => {
+      await desk.file?.save();
+      await placing.confirm(hold, sms);
+    },
+  };
+}

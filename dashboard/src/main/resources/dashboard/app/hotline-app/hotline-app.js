@@ -1,0 +1,78 @@
+/** The door: asks who is signed in, shows the sign-in or the page that was asked for. */
+import { html, nothing } from '../../vendor/lit.js';
+import { Problem, api, useCsrf } from '../api.js';
+import { HotlineElement } from '../element.js';
+import { applyTheme } from '../settings.js';
+import { announceLanguage, t } from '../words.js';
+import '../sign-in-form/sign-in-form.js';
+
+/** @type {Record<string, () => Promise<unknown>>} */
+const PAGES = {
+  desk: () => import('../desk-page/desk-page.js'),
+  places: () => import('../place-page/place-page.js'),
+  messages: () => import('../message-journal/message-journal.js'),
+};
+
+export class HotlineApp extends HotlineElement {
+  static properties = { page: {}, session: { state: true }, state: { state: true } };
+
+  constructor() {
+    super();
+    this.page = 'desk';
+    /** @type {import('../wire.d.ts').Session | null} */
+    this.session = null;
+    /** @type {'ASKING' | 'SIGNED_OUT' | 'SIGNED_IN' | 'NO_ANSWER'} */
+    this.state = 'ASKING';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    applyTheme();
+    announceLanguage();
+    this.addEventListener('signed-in', (event) => void this.#enter(/** @type {CustomEvent} */ (event).detail));
+    this.addEventListener('sign-out', () => void this.#leave());
+    this.addEventListener('signed-out', () => (this.state = 'SIGNED_OUT'));
+    void this.#ask();
+  }
+
+  async #ask() {
+    try {
+      await this.#enter(await api('GET', '/api/session'));
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      this.state = problem.status === 401 ? 'SIGNED_OUT' : 'NO_ANSWER';
+      if (this.state === 'NO_ANSWER') setTimeout(() => void this.#ask(), 3000);
+    }
+  }
+
+  /** @param {import('../wire.d.ts').Session} session */
+  async #enter(session) {
+    useCsrf(session.csrf);
+    await PAGES[this.page]();
+    this.session = session;
+    this.state = 'SIGNED_IN';
+  }
+
+  async #leave() {
+    await api('DELETE', '/api/session').catch(() => {});
+    this.session = null;
+    this.state = 'SIGNED_OUT';
+  }
+
+  render() {
+    document.title = t(`page.${this.page}.title`);
+    if (this.state === 'SIGNED_OUT') return html`<sign-in-form></sign-in-form>`;
+    if (this.state === 'SIGNED_IN') return this.#page();
+    return html`<main class="waiting" aria-busy="true">
+      <p class="soft" role="status">${t(this.state === 'NO_ANSWER' ? 'app.noAnswer' : 'app.loading')}</p>
+    </main>`;
+  }
+
+  #page() {
+    if (this.page === 'desk') return html`<desk-page .session=${this.session}></desk-page>`;
+    if (this.page === 'places') return html`<place-page .session=${this.session}></place-page>`;
+    if (this.page === 'messages') return html`<message-journal .session=${this.session}></message-journal>`;
+    return nothing;
+  }
+}
+customElements.define('hotline-app', HotlineApp);

@@ -1,0 +1,143 @@
+/** One group of places: how many are free, who said so and when, who keeps some, and what can be done now. */
+import { html, nothing } from '../../vendor/lit.js';
+import { now } from '../clock.js';
+import { HotlineElement } from '../element.js';
+import { age, clockTime, countdown, wallTime } from '../format.js';
+import { codeWord, codesOf, problemWord, t } from '../words.js';
+
+/** @typedef {import('../board-view.js').PlaceView} PlaceView */
+
+export class PlaceCard extends HotlineElement {
+  static properties = {
+    place: { attribute: false }, note: { attribute: false }, persons: { type: Number }, canHold: { type: Boolean }, whyNot: {},
+    smsAgreed: { type: Boolean }, asking: { state: true }, sms: { state: true },
+  };
+  static ticks = true;
+
+  constructor() {
+    super();
+    /** @type {PlaceView | null} */
+    this.place = null;
+    /** @type {import('../placing.js').PlaceNote | null} */
+    this.note = null;
+    this.persons = 1;
+    this.canHold = false;
+    this.whyNot = '';
+    this.smsAgreed = false;
+    /** @type {'' | 'CONFIRM' | 'REFUSAL'} what the card is asking the agent */
+    this.asking = '';
+    /** @type {boolean | null} null: as agreed in the contact */
+    this.sms = null;
+  }
+
+  /** Opened by the key as well. */
+  askConfirm() {
+    if (this.place?.mine) this.asking = 'CONFIRM';
+  }
+
+  render() {
+    const { place } = this;
+    if (!place) return nothing;
+    const { group, mine, stale } = place;
+    const free = group.free;
+    return html`<article class="place" data-mine=${mine !== null} data-stale=${stale} data-misfit=${place.misfit !== null}
+      id="place-${group.placeGroupId}" tabindex="-1" aria-labelledby="name-${group.placeGroupId}">
+      <div class="place-head">
+        <h3 id="name-${group.placeGroupId}">${group.siteName}<span class="for-ears">, ${group.name}</span></h3>
+        <span class="free-count" data-none=${free === 0} title=${this.#figures()}><b>${free}${stale ? html` <span>?</span>` : nothing}</b>
+          <small>${t('place.free', { n: free })}</small></span>
+      </div>
+      <p class="facts"><span class="group-name" aria-hidden="true">${group.name}</span> · ${this.#facts()}</p>
+      ${place.misfit && !mine ? html`<p class="misfit">${t(`misfit.${place.misfit}`, { free, n: this.persons })}</p>` : nothing}
+      ${place.others.map((hold) => html`<p><span class="chip held"><b aria-hidden="true">◆</b>
+        ${t('place.heldBy', { name: hold.agentName ?? hold.agent, n: hold.places, time: countdown(hold.expiresAt, now()) })}</span></p>`)}
+      <div class="place-foot">${mine ? this.#mine(mine) : this.#source()}</div>
+      ${mine && this.asking === 'REFUSAL' ? this.#refusal(mine) : nothing}
+      ${mine && this.asking === 'CONFIRM' ? this.#confirm(mine) : nothing}
+      ${this.#noteLine()}
+    </article>`;
+  }
+
+  #figures() {
+    const { group } = /** @type {PlaceView} */ (this.place);
+    return t('place.figures', { open: group.open, occupied: group.occupied, held: group.held, free: group.free });
+  }
+
+  #facts() {
+    const { group } = /** @type {PlaceView} */ (this.place);
+    const facts = [codeWord('placeType', group.placeType), group.commune];
+    if (group.genderRule !== 'MIXED') facts.push(codeWord('genderRule', group.genderRule));
+    if (group.petsAllowed !== 'NONE') facts.push(codeWord('petsAllowed', group.petsAllowed));
+    if (group.accessReducedMobility === 'YES') facts.push(t('place.accessible'));
+    if (group.nightOnly) facts.push(t('place.nightOnly'));
+    if (group.arrivalUntil) facts.push(t('place.arrival', { time: wallTime(group.arrivalUntil) }));
+    return facts.filter(Boolean).join(' · ');
+  }
+
+  #source() {
+    const { group, stale } = /** @type {PlaceView} */ (this.place);
+    const by = group.updatedBy || codeWord('source', group.source);
+    const said = stale
+      ? html`<span class="chip old"><b aria-hidden="true">▲</b> ${t('place.old', { time: clockTime(group.updatedAt), by })}</span>`
+      : html`<span class="chip ${group.free > 0 ? 'free' : ''}">${t(group.free > 0 ? 'place.said' : 'place.saidFull', { age: age(group.updatedAt, now()), by })}</span>`;
+    const places = Math.max(1, this.persons);
+    return html`<span class="said">${said}</span><button ?disabled=${!this.canHold || group.free < places || this.note?.kind === 'BUSY'} title=${this.whyNot}
+      @click=${() => this.say('place-hold', { placeGroupId: group.placeGroupId, places })}>
+      ${this.note?.kind === 'BUSY' ? t('place.holding') : t('place.hold', { n: places })}</button>`;
+  }
+
+  /** @param {import('../wire.d.ts').HoldView} hold */
+  #mine(hold) {
+    const busy = this.note?.kind === 'BUSY';
+    const left = Math.max(0, Date.parse(hold.expiresAt) - now());
+    return html`<span class="chip held"><b aria-hidden="true">◆</b> ${t('place.keptForYou', { time: countdown(hold.expiresAt, now()) })}</span>
+      <span class="buttons small">
+        <button class="link" ?disabled=${busy} @click=${() => this.say('place-extend', hold)}>${t('place.extend')}</button>
+        <button class="link" ?disabled=${busy} @click=${() => this.say('place-release', hold)}>${t('place.giveBack')}</button>
+      </span>
+      <progress class="hold-left" max=${Date.parse(hold.expiresAt) - Date.parse(hold.createdAt)} value=${left} aria-label=${t('place.timeLeft')}></progress>
+      <span class="buttons">
+        <button class="main" aria-expanded=${this.asking === 'CONFIRM'} ?disabled=${busy} @click=${() => this.#ask('CONFIRM')}>${t('place.accepted')}</button>
+        <button aria-expanded=${this.asking === 'REFUSAL'} ?disabled=${busy} @click=${() => this.#ask('REFUSAL')}>${t('place.refused')}</button>
+      </span>`;
+  }
+
+  /** @param {'CONFIRM' | 'REFUSAL'} question */
+  #ask(question) {
+    this.asking = this.asking === question ? '' : question;
+    this.sms = null;
+  }
+
+  /** @param {import('../wire.d.ts').HoldView} hold */
+  #refusal(hold) {
+    return html`<fieldset class="ask chips"><legend>${t('place.whyRefused')}</legend>
+      ${codesOf('refusalReason').map((reason) => html`<button class="toggle" @click=${() => this.#done('place-refuse', { hold, reason })}>
+        ${codeWord('refusalReason', reason)}</button>`)}</fieldset>`;
+  }
+
+  /** @param {import('../wire.d.ts').HoldView} hold */
+  #confirm(hold) {
+    const { group } = /** @type {PlaceView} */ (this.place);
+    const sms = this.sms ?? this.smsAgreed;
+    return html`<div class="ask" role="group" aria-label=${t('place.readBack')}>
+      <p><b>${t('place.readBack')}</b> ${group.siteName}, ${t('place.persons', { n: hold.places })}${group.arrivalUntil ? `, ${t('place.arrival', { time: wallTime(group.arrivalUntil) })}` : ''}</p>
+      <label class="check"><input type="checkbox" .checked=${sms} @change=${(/** @type {any} */ event) => (this.sms = event.target.checked)} /> ${t('place.sendSms')}</label>
+      <button class="main" @click=${() => this.#done('place-confirm', { hold, sms })}>${t('place.confirm')}</button></div>`;
+  }
+
+  /** @param {string} name @param {unknown} detail */
+  #done(name, detail) {
+    this.asking = '';
+    this.say(name, detail);
+  }
+
+  #noteLine() {
+    const { note } = this;
+    if (note?.kind === 'PROBLEM') return html`<p class="problem" role="status">${problemWord(note.code)}</p>`;
+    if (note?.kind !== 'PLACED') return nothing;
+    const until = note.placed.arriveBefore ? clockTime(note.placed.arriveBefore) : '';
+    return html`<p class="placed" role="status"><b aria-hidden="true">✓</b> ${t(until ? 'place.placed' : 'place.placedNoTime', { n: note.places, time: until })}
+      ${t(`sms.${note.placed.sms}`)}</p>`;
+  }
+}
+customElements.define('place-card', PlaceCard);

@@ -60,8 +60,8 @@ export class ContactForm extends HotlineElement {
       this.#step(8, text(sheet, 'personWish', { rows: 2, quiet: true })),
       this.#step(9, html`<p class="soft">${t('form.placesBeside')} <kbd>${shownKeys('places')}</kbd></p>`),
       this.#step(10, html`${chips(sheet, 'kinds', 'contactKind', USUAL_KINDS)}
-        <div class="cols">${choice(sheet, 'channel', 'contactChannel')}${choice(sheet, 'nextStep', 'nextStep')}${choice(sheet, 'result', 'contactResult')}</div>
-        <div class="agree">${check(sheet, 'smsAgreed')}${segments(sheet, 'discretion', 'discretion')}</div>`),
+        <div class="cols">${choice(sheet, 'nextStep', 'nextStep')}${choice(sheet, 'result', 'contactResult')}</div>
+        <div class="agree">${check(sheet, 'smsAgreed')}${segments(sheet, 'discretion', 'discretion')}${choice(sheet, 'channel', 'contactChannel')}</div>`),
     ];
   }
 

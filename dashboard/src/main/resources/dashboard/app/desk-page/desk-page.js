@@ -1,5 +1,7 @@
 /** The desk: call bar above, what calls on the left, the contact in the middle, the places on the right. It only connects. */
 import { html, nothing } from '../../vendor/lit.js';
+import { isRunning } from '../board-view.js';
+import { now } from '../clock.js';
 import { Desk } from '../desk.js';
 import { HotlineElement } from '../element.js';
 import { listenToKeys } from '../keys.js';
@@ -120,7 +122,7 @@ export class DeskPage extends HotlineElement {
       <div class="desk">
         <nav class="column left" aria-label=${t('list.title')}>
           <phone-question .me=${desk.me} .phones=${this.session.phones} .microphone=${this.#phone.microphone} .failure=${softphone.failure}></phone-question>
-          <call-list .card=${desk.card} .contacts=${desk.contacts} .holds=${[...desk.holds.values()].filter((hold) => hold.agent === this.session.agent)}
+          <call-list .card=${desk.card} .contacts=${desk.contacts} .holds=${[...desk.holds.values()].filter((hold) => hold.agent === this.session.agent && isRunning(hold, now()))}
             .groups=${new Map(desk.groups.items.map((group) => [group.placeGroupId, group]))} .openId=${file?.server.contactId ?? ''} .loaded=${desk.loaded}></call-list>
         </nav>
         <main class="column middle" id="contact" tabindex="-1">

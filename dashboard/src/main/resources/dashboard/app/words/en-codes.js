@@ -181,7 +181,7 @@ export default {
 
   'discretion.NORMAL': 'Normal',
   'discretion.NEUTRAL': 'Neutral',
-  'discretion.NONE': 'No message',
+  'discretion.NONE': 'No SMS',
 
   'requestStatus.OPEN': 'Open',
   'requestStatus.SEARCHING': 'Searching',

@@ -171,7 +171,7 @@ export default {
   'field.kinds': 'Subject of the contact',
   'field.nextStep': 'Next step',
   'field.result': 'Result',
-  'field.smsAgreed': 'The person agrees to an SMS',
+  'field.smsAgreed': 'Agrees to an SMS',
   'field.discretion': 'Discretion',
   'danger.question': 'Danger now? Hand over',
   'danger.15': 'illness, injury, pregnancy emergency',

@@ -181,7 +181,7 @@ export default {
 
   'discretion.NORMAL': 'Normale',
   'discretion.NEUTRAL': 'Neutre',
-  'discretion.NONE': 'Aucun message',
+  'discretion.NONE': 'Aucun SMS',
 
   'requestStatus.OPEN': 'Ouverte',
   'requestStatus.SEARCHING': 'En recherche',

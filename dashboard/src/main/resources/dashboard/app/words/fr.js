@@ -171,7 +171,7 @@ export default {
   'field.kinds': 'Objet du contact',
   'field.nextStep': 'Suite',
   'field.result': 'Résultat',
-  'field.smsAgreed': 'La personne accepte un SMS',
+  'field.smsAgreed': 'Accepte un SMS',
   'field.discretion': 'Discrétion',
   'danger.question': 'Un danger maintenant ? Passer la main',
   'danger.15': 'malaise, blessure, grossesse en urgence',

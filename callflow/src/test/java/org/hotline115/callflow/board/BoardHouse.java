@@ -1,0 +1,184 @@
+package org.hotline115.callflow.board;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.call.CallId;
+import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.contact.HouseholdType;
+import org.hotline115.callflow.contact.Pets;
+import org.hotline115.callflow.request.ContactFacts;
+import org.hotline115.callflow.request.RequestFeature;
+import org.hotline115.callflow.store.Database;
+import org.hotline115.callflow.store.RedisServer;
+import org.hotline115.callflow.store.TestRedis;
+import org.hotline115.callflow.store.TestServers;
+import org.hotline115.callflow.store.TestWire;
+import org.jspecify.annotations.Nullable;
+
+/** The whole board over its own real servers, as one gateway has it. */
+public final class BoardHouse implements AutoCloseable {
+
+  public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+  /** So that "20:30 tonight" is the same at every hour at which tests run. */
+  static final LocalTime ARRIVAL = LocalTime.of(5, 59);
+
+  public final TestRedis redisProcess = TestServers.redis();
+  public final RedisServer redis = redisProcess.connect();
+  public final TestWire wire;
+  public final Database database;
+  public final Database records;
+  public final BoardFeature board;
+  public final RequestFeature requests;
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+  public BoardHouse(List<PlaceGroup> groups, PlaceBoard.HoldTimes times) {
+    Database.Settings settings = TestServers.emptyDatabase();
+    this.records = new Database(settings);
+    records.migrate();
+    new JdbcPlaceGroups(records).add(groups);
+    this.wire = TestWire.to(settings);
+    this.database = new Database(wire.through(settings));
+    this.board = feature(database, redis, times, meters);
+    this.requests =
+        new RequestFeature(
+            new RequestFeature.Ground(database, meters, InstantSource.system(), PARIS),
+            board,
+            BoardHouse::factsOf);
+    board.subscribe(requests.followHolds());
+    board.start();
+    await("the board is up", () -> isUp() && view().groups().size() == groups.size());
+  }
+
+  static BoardFeature feature(
+      Database database,
+      RedisServer redis,
+      PlaceBoard.HoldTimes times,
+      SimpleMeterRegistry meters) {
+    return new BoardFeature(
+        new BoardFeature.Ground(
+            database, redis, BoardSamples.HERAULT, PARIS, InstantSource.system(), meters, times));
+  }
+
+  private static Optional<ContactFacts> factsOf(ContactId contact) {
+    return Optional.of(
+        new ContactFacts(
+            contact, null, 2, 1, 1, HouseholdType.WOMAN_WITH_CHILD, Pets.NONE, "34172"));
+  }
+
+  public BoardView view() {
+    return board.readBoard().view(Household.ANYBODY);
+  }
+
+  public boolean isUp() {
+    return board.readBoard().light() == BoardLight.UP;
+  }
+
+  public HoldPlaces.Wish wish(String group, int places, AgentId agent, @Nullable CallId call) {
+    return new HoldPlaces.Wish(
+        new HoldId(UUID.randomUUID()),
+        new PlaceGroupId(group),
+        places,
+        agent,
+        call,
+        new ContactId(UUID.randomUUID()));
+  }
+
+  public HoldResult hold(String group, int places, AgentId agent, @Nullable CallId call) {
+    return board.holdPlaces().run(wish(group, places, agent, call));
+  }
+
+  public Hold held(String group, int places) {
+    return ((HoldResult.Held) hold(group, places, BoardSamples.CLAIRE, null)).hold();
+  }
+
+  /** What Redis shows and PostgreSQL records, in one form to compare. */
+  public record Truth(Map<String, String> groups, List<String> holds) {}
+
+  public Truth onBoard() {
+    return freshBoard().picture().map(BoardHouse::truth).orElse(new Truth(Map.of(), List.of()));
+  }
+
+  private static Truth truth(BoardPicture picture) {
+    return new Truth(
+        picture.states().stream()
+            .collect(Collectors.toMap(s -> s.placeGroupId().value(), BoardHouse::text)),
+        picture.holds().stream().map(hold -> hold.holdId().toString()).sorted().toList());
+  }
+
+  public Truth inRecords() {
+    NightOf night = NightOf.at(Instant.now(), PARIS);
+    List<Hold> holds = new JdbcHoldJournal(records, BoardSamples.HERAULT).activeHolds(night);
+    Map<PlaceGroupId, Integer> held =
+        holds.stream()
+            .collect(
+                Collectors.groupingBy(Hold::placeGroupId, Collectors.summingInt(Hold::places)));
+    return new Truth(
+        new JdbcBoardRecords(records, BoardSamples.HERAULT)
+            .figures(night, Instant.now()).stream()
+                .collect(
+                    Collectors.toMap(
+                        s -> s.placeGroupId().value(),
+                        s -> text(s, held.getOrDefault(s.placeGroupId(), 0)))),
+        holds.stream().map(hold -> hold.holdId().toString()).sorted().toList());
+  }
+
+  private RedisPlaceBoard freshBoard() {
+    return new RedisPlaceBoard(redis, BoardSamples.HERAULT, PlaceBoard.HoldTimes.DEFAULT);
+  }
+
+  private static String text(CapacityState state) {
+    return text(state, state.held());
+  }
+
+  private static String text(CapacityState state, int held) {
+    return "open %d occupied %d promised %d held %d record %d"
+        .formatted(state.open(), state.occupied(), state.promised(), held, state.record());
+  }
+
+  public long count(String sql) {
+    return records.with(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+  }
+
+  public static void await(String what, Supplier<Boolean> isTrue) {
+    await(what, Duration.ofSeconds(15), isTrue);
+  }
+
+  /** Waits for something that must come true by itself. */
+  public static void await(String what, Duration most, Supplier<Boolean> isTrue) {
+    long end = System.nanoTime() + most.toNanos();
+    while (!isTrue.get()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("within " + most + " it did not come true that " + what);
+      }
+      try {
+        Thread.sleep(10);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    board.close();
+    requests.close();
+    database.close();
+    wire.close();
+    records.close();
+    redis.close();
+    redisProcess.close();
+  }
+}

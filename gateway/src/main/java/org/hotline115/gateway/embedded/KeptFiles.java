@@ -41,6 +41,16 @@ final class KeptFiles {
     }
   }
 
+  /** A folder that only its owner may enter. */
+  static void createClosedFolder(Path folder) {
+    createFolder(folder);
+    try {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static void createFolder(Path folder) {
     try {
       Files.createDirectories(folder);

@@ -15,6 +15,7 @@ final class Secrets {
 
   Secrets(Path folder) {
     this.folder = folder;
+    KeptFiles.createClosedFolder(folder);
   }
 
   Path file(String name) {

@@ -27,7 +27,7 @@ final class Server {
   }
 
   void spawn(List<String> words, Path folder, Map<String, String> environment) {
-    KeptFiles.createFolder(log.resolveSibling(""));
+    KeptFiles.createClosedFolder(log.resolveSibling(""));
     KeptFiles.rotate(log);
     ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
     builder.environment().putAll(environment);

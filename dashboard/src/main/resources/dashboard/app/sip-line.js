@@ -63,17 +63,22 @@ export class SipLine extends EventTarget {
       return;
     }
     this.#registerer ??= this.#newRegisterer(this.agent);
-    await this.#registerer.register().catch(() => this.#lost());
+    await this.#register();
   }
 
   /** @param {UserAgent} agent */
   #newRegisterer(agent) {
     const registerer = new Registerer(agent, { expires: REGISTER_SECONDS });
     registerer.stateChange.addListener((state) => {
-      if (state === RegistererState.Registered) this.#become('READY');
-      else if (state === RegistererState.Unregistered) this.#lost();
+      if (state === RegistererState.Unregistered) this.#lost();
     });
     return registerer;
+  }
+
+  /** The answer counts, not the state: after a lost line the library still believes to be registered. */
+  async #register() {
+    const requestDelegate = { onAccept: () => this.#become('READY'), onReject: () => this.#lost() };
+    await this.#registerer?.register({ requestDelegate }).catch(() => this.#lost());
   }
 
   /** The network or the exchange went away: keep trying, calmly, until told to stop. */
@@ -86,7 +91,7 @@ export class SipLine extends EventTarget {
 
   async #reconnect() {
     try {
-      if (this.agent?.isConnected()) await this.#registerer?.register();
+      if (this.agent?.isConnected()) await this.#register();
       else await this.agent?.reconnect();
     } catch {
       this.#lost();

@@ -5,13 +5,13 @@ export interface PhoneChoice { id: string; kind: 'BROWSER' | 'SIP' }
 export type RoleCode = 'LISTENER' | 'SUPERVISOR' | 'PLACE_MANAGER' | 'ADMIN';
 export interface Session { agent: string; displayName: string; role: RoleCode; csrf: string; phones: PhoneChoice[]; demo: boolean }
 export type PresenceState = 'OFFLINE' | 'READY' | 'RINGING' | 'TALKING' | 'WRAP_UP' | 'PAUSED';
-export interface AgentView { agent: string; displayName: string; state: PresenceState; reason: string | null; since: string; phone: string | null }
+export interface AgentView { agent: string; displayName: string; state: PresenceState; reason: string | null; since: string; phone: string | null; wish?: string | null }
 export interface QueueView { queue: string; waiting: number; longestWaitSince: string | null; agentsReady: number; agentsTalking: number; asOf: string }
 export interface CallView {
   callId: string; maskedNumber: string | null; callerIdState: string; language: string | null;
-  receivedAt: string; enqueuedAt: string | null; answeredAt: string | null; state: 'RINGING' | 'TALKING' | 'ENDED';
+  receivedAt: string; enqueuedAt: string | null; answeredAt: string | null; state: 'IN_MENU' | 'WAITING' | 'RINGING' | 'TALKING' | 'LEAVING' | 'HANDED_OFF' | 'ENDED';
 }
-export interface EarlierCall { receivedAt: string; outcome: string; waitSeconds: number | null }
+export interface EarlierCall { receivedAt: string; outcome: string | null; waitSeconds: number | null }
 export interface EarlierContact { contactId: string; openedAt: string; kinds: string[]; result: string | null; householdType: string | null }
 export interface LastRequest { requestId: string; nightOf: string; status: string; unmetReason: string | null; persons: number; householdType: string }
 export interface Card {

@@ -6,7 +6,7 @@ import { elapsed } from '../format.js';
 import { shownKeys } from '../keys.js';
 import { t } from '../words.js';
 
-/** @typedef {'IDLE' | 'RINGING' | 'TALKING' | 'HELD' | 'ENDED'} BarState */
+/** @typedef {'IDLE' | 'HELD' | import('../wire.d.ts').CallView['state']} BarState */
 
 export class CallBar extends HotlineElement {
   static properties = { phone: { attribute: false }, talk: { attribute: false }, card: { attribute: false }, line: {} };

@@ -28,11 +28,11 @@ export class PartsStrip extends HotlineElement {
   }
 
   render() {
-    return html`<div class="strip" data-cut=${this.link === 'CUT'}>
+    return html`<section class="strip" data-cut=${this.link === 'CUT'} aria-label=${t('parts.title')}>
       ${this.showQueue ? this.#queueFigures() : nothing}
       <span class="grow"></span>
       <span class="strip-parts" role="status">${this.link === 'CUT' ? this.#cut() : this.#eachPart()}</span>
-    </div>`;
+    </section>`;
   }
 
   #queueFigures() {

@@ -42,6 +42,7 @@ export class PresenceMenu extends HotlineElement {
   /** @param {import('../wire.d.ts').AgentView} me */
   #detail(me) {
     const since = duration((now() - Date.parse(me.since)) / 1000);
+    if (me.wish) return `${since} · ${t('presence.wish', { reason: codeWord('pauseReason', me.wish).toLowerCase() })}`;
     return me.state === 'PAUSED' && me.reason ? `${codeWord('pauseReason', me.reason)} · ${since}` : since;
   }
 

@@ -92,7 +92,10 @@ else
   [[ -r $keyring ]] || keyring=/usr/share/keyrings/debian-archive-keyring.gpg
   [[ -r $keyring ]] || fail "no Debian archive keyring; get it with: apt-get install debian-archive-keyring"
   printf 'deb [signed-by=%s] %s sid main\n' "$keyring" "$mirror" >"$work/sources.list"
-  apt_options+=(-o "Dir::Etc::sourcelist=$work/sources.list" -o Dir::Etc::sourceparts=/dev/null)
+  apt_options+=(
+    -o "Dir::Etc::sourcelist=$work/sources.list" -o Dir::Etc::sourceparts=/dev/null
+    -o Dir::Etc::preferences=/dev/null -o Dir::Etc::preferencesparts=/dev/null -o APT::Default-Release=
+  )
   say "taking Debian sid from the machine's own mirror"
 fi
 

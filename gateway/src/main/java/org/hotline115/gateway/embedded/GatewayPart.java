@@ -68,8 +68,12 @@ final class GatewayPart implements Part {
             "run",
             "--config",
             settings().toString()));
-    Path accounts = home.data("secrets/demo.json");
-    server.spawn(words, home.root(), Map.of("HOTLINE_DEMO_ACCOUNTS", accounts.toString()));
+    server.spawn(
+        words,
+        home.root(),
+        Map.of(
+            "HOTLINE_DEMO_ACCOUNTS", home.data("secrets/demo.json").toString(),
+            "HOTLINE_STATE_FOLDER", home.data("state").toString()));
     KeptFiles.write(pidFile(), Long.toString(server.pid()));
     server.await(this::ready, Duration.ofSeconds(60));
     says.accept("ready on port " + webPort() + " (process " + server.pid() + ")");

@@ -129,7 +129,8 @@ public final class OneMachine {
       Thread.currentThread().interrupt();
     }
     for (String name :
-        List.of("postgres", "redis", "asterisk/run", "secrets", "log", "ports.properties")) {
+        List.of(
+            "postgres", "redis", "asterisk/run", "secrets", "state", "log", "ports.properties")) {
       KeptFiles.delete(home.data(name));
     }
   }

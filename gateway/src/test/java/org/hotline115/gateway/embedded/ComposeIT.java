@@ -52,7 +52,7 @@ class ComposeIT {
   @Test
   void theGatewayAcceptsItsSettings(@TempDir Path folder) throws IOException {
     for (String name : List.of("ami", "database", "redis", "key-index", "key-cipher")) {
-      KeptFiles.write(folder.resolve(name), name + "-secret-of-a-test");
+      KeptFiles.write(folder.resolve(name), name + "-secret-of-a-test-0123456789abcdef");
     }
     String text = Files.readString(ROOT.resolve("docker/gateway/hotline.yaml"));
     Path file = folder.resolve("hotline.yaml");

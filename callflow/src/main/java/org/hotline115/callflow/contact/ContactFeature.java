@@ -2,6 +2,7 @@ package org.hotline115.callflow.contact;
 
 import java.time.InstantSource;
 import org.hotline115.callflow.access.JdbcAuditTrail;
+import org.hotline115.callflow.call.CallRules;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Database;
 
@@ -22,6 +23,11 @@ public final class ContactFeature {
 
   public OpenContact openContact() {
     return openContact;
+  }
+
+  /** Main makes it an observer of the calls. */
+  public OpenOnAnswer openOnAnswer(CallRules rules) {
+    return new OpenOnAnswer(openContact, rules);
   }
 
   public ChangeContact changeContact() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hotline115.callflow.access.Role;
+import org.hotline115.callflow.access.Session;
 import org.hotline115.callflow.access.SessionCheck;
 import org.hotline115.callflow.access.SessionToken;
 import org.hotline115.callflow.access.Sessions;
@@ -63,7 +64,11 @@ public final class Gate {
         : Optional.empty();
   }
 
-  /** May block: asks PostgreSQL now and then. */
+  /** The living session of this token. May block: asks PostgreSQL now and then. */
+  public Optional<Session> session(Optional<SessionToken> token) {
+    return signedIn(token).map(ApiRequest.SignedIn::session);
+  }
+
   Optional<ApiRequest.SignedIn> signedIn(Optional<SessionToken> token) {
     if (token.isEmpty()) {
       return Optional.empty();

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalTime;
@@ -67,5 +69,18 @@ public final class Json {
     } catch (JsonProcessingException bug) {
       throw new IllegalStateException("a message cannot be written as JSON", bug);
     }
+  }
+
+  /** As a tree, to take a field out before it goes on the wire. */
+  public static ObjectNode tree(Object value) {
+    return WRITER.valueToTree(value);
+  }
+
+  public static ObjectNode object() {
+    return WRITER.createObjectNode();
+  }
+
+  public static ArrayNode array() {
+    return WRITER.createArrayNode();
   }
 }

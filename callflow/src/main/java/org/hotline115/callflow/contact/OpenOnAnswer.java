@@ -1,0 +1,98 @@
+package org.hotline115.callflow.contact;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.call.Call;
+import org.hotline115.callflow.call.CallId;
+import org.hotline115.callflow.call.CallObserver;
+import org.hotline115.callflow.call.CallRules;
+import org.hotline115.callflow.call.CallState;
+import org.hotline115.callflow.caller.CallerIdentity;
+import org.hotline115.callflow.store.RecordsAway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens the contact of a call when its agent answers, beside the call's lane: slow records must not
+ * hold up the telephone. What could not be opened is tried again by {@link #retry}.
+ */
+public final class OpenOnAnswer implements CallObserver, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OpenOnAnswer.class);
+
+  private final OpenContact openContact;
+  private final CallRules rules;
+  private final Map<CallId, OpenContact.Answered> missing = new ConcurrentHashMap<>();
+  private final List<Consumer<Contact>> whenOpened = new CopyOnWriteArrayList<>();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("open-contact-", 0).factory());
+
+  OpenOnAnswer(OpenContact openContact, CallRules rules) {
+    this.openContact = openContact;
+    this.rules = rules;
+  }
+
+  /** Told each contact that is on record now. */
+  public void whenOpened(Consumer<Contact> listener) {
+    whenOpened.add(listener);
+  }
+
+  @Override
+  public void callChanged(Call before, Call after) {
+    if (after.times().answeredAt() == null || after.agent() == null) {
+      return;
+    }
+    boolean answeredBefore =
+        before.times().answeredAt() != null && after.agent().equals(before.agent());
+    if (!answeredBefore || isNews(before, after)) {
+      missing.put(after.id(), answered(after, after.agent()));
+      threads.execute(() -> open(after.id()));
+    }
+  }
+
+  /** The first time this process hears of a call that is being talked in: after a restart. */
+  private boolean isNews(Call before, Call after) {
+    return after.state(rules) instanceof CallState.Talking
+        && !(before.state(rules) instanceof CallState.Talking);
+  }
+
+  private static OpenContact.Answered answered(Call call, AgentId agent) {
+    CallerIdentity caller = call.caller();
+    return new OpenContact.Answered(
+        call.id(), agent, caller == null ? null : caller.key(), call.language());
+  }
+
+  private void open(CallId callId) {
+    OpenContact.Answered answered = missing.get(callId);
+    if (answered == null) {
+      return;
+    }
+    try {
+      Contact contact = openContact.forCall(answered);
+      missing.remove(callId, answered);
+      whenOpened.forEach(listener -> listener.accept(contact));
+    } catch (RecordsAway away) {
+      LOG.atWarn().addKeyValue("callId", callId).log("a contact waits for the records");
+    } catch (RuntimeException bug) {
+      missing.remove(callId, answered);
+      LOG.atError().setCause(bug).addKeyValue("callId", callId).log("a contact was not opened");
+    }
+  }
+
+  /** Every second or so; cheap when nothing waits. Returns how many still wait. */
+  public int retry() {
+    missing.keySet().forEach(this::open);
+    return missing.size();
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
+  }
+}

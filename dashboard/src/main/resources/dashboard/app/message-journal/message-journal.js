@@ -73,8 +73,8 @@ export class MessageJournal extends HotlineElement {
 
   /** @param {import('../wire.d.ts').MessageView} message */
   #message(message) {
-    const tone = BAD.has(message.status) ? 'danger' : WAITING.has(message.status) ? 'old' : 'free';
-    const sign = { danger: '■', old: '▲', free: '✓' }[tone];
+    const tone = BAD.has(message.status) ? 'old' : WAITING.has(message.status) ? 'soon' : 'free';
+    const sign = { old: '▲', soon: '…', free: '✓' }[tone];
     return html`<li class="message">
       <div class="message-head"><b>${message.to}</b><span class="soft">${codeWord('template', message.templateCode)}</span><span class="grow"></span>
         <span class="chip ${tone}"><b aria-hidden="true">${sign}</b> ${codeWord('smsStatus', message.status)}${message.errorCode ? ` (${message.errorCode})` : ''}</span></div>

@@ -63,7 +63,7 @@ export class PartsStrip extends HotlineElement {
   /** @param {'telephone' | 'board' | 'records'} part @param {string} [time] */
   #part(part, time = '') {
     if (this.parts?.[part] === 'UP') {
-      return html`<span class="part"><span class="ok" aria-hidden="true">✓</span> ${t(`parts.${part}.UP`)}</span>`;
+      return html`<span class="service-part"><span class="ok" aria-hidden="true">✓</span> ${t(`parts.${part}.UP`)}</span>`;
     }
     return html`<span class="chip old"><b aria-hidden="true">▲</b> ${t(`parts.${part}.DOWN`, { time })}</span>`;
   }

@@ -63,7 +63,7 @@ export class PlacePage extends HotlineElement {
       && (!this.type || group.placeType === this.type) && (!this.onlyFree || group.free > 0));
     const { fitting } = boardView({ groups, fits: new Map(), holds: [...state.holds.values()], agent: '', contactId: null, persons: 0, nowMillis: now() });
     return html`<page-head page="places" .session=${this.session}></page-head>
-      <parts-strip .queue=${state.queue} .parts=${state.parts} .link=${state.link} .cutSince=${state.cutSince} .boardLostAt=${state.boardLostAt}></parts-strip>
+      <parts-strip .showQueue=${this.session.role !== 'PLACE_MANAGER'} .queue=${state.queue} .parts=${state.parts} .link=${state.link} .cutSince=${state.cutSince} .boardLostAt=${state.boardLostAt}></parts-strip>
       <main id="main" class="page" tabindex="-1">
         <div class="page-line"><h2>${state.nightOf ? t('places.night', { night: night(state.nightOf) }) : t('board.loading')}</h2>${this.#total(groups)}</div>
         ${this.#filters(state)}

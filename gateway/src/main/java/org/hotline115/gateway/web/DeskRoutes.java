@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.DisplayNames;
 import org.hotline115.callflow.queue.LiveQueues;
-import org.hotline115.callflow.queue.Presence;
 import org.hotline115.callflow.queue.Presences;
 import org.hotline115.callflow.store.RecordsAway;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Everything a desk needs when it is loaded; from then on the live socket tells the changes. */
 public final class DeskRoutes implements Routes {
 
+  /** The cards, and which one belongs on an agent's desk now. */
+  public record CardSource(Cards cards, Function<AgentId, Optional<Cards.Card>> ofAgent) {}
+
   private final Presences presences;
   private final LiveQueues queues;
   private final String queue;
-  private final Cards cards;
+  private final CardSource cards;
   private final DisplayNames names;
   private final Supplier<Map<String, String>> parts;
 
@@ -27,7 +30,7 @@ public final class DeskRoutes implements Routes {
       Presences presences,
       LiveQueues queues,
       String queue,
-      Cards cards,
+      CardSource cards,
       DisplayNames names,
       Supplier<Map<String, String>> parts) {
     this.presences = presences;
@@ -47,29 +50,17 @@ public final class DeskRoutes implements Routes {
     AgentId agent = request.agent();
     Map<String, @Nullable Object> desk = new LinkedHashMap<>();
     desk.put("me", AgentView.of(presences.of(agent), names.of(agent)));
-    desk.put("calls", cards.waiting());
-    desk.put("card", card(agent).orElse(null));
+    desk.put("calls", cards.cards().waiting());
+    desk.put("card", cards.ofAgent().apply(agent).orElse(null));
     desk.put("openContacts", openContacts(agent));
     desk.put("queue", queues.view(queue));
     desk.put("parts", parts.get());
     return Answer.ok(desk);
   }
 
-  private Optional<Cards.Card> card(AgentId agent) {
-    return switch (presences.of(agent).presence()) {
-      case Presence.WrapUp wrapUp -> cards.ofEnded(wrapUp.call());
-      case Presence.Offline _,
-          Presence.Ready _,
-          Presence.Ringing _,
-          Presence.Talking _,
-          Presence.Paused _ ->
-          cards.ofAgent(agent);
-    };
-  }
-
   private List<Cards.ContactView> openContacts(AgentId agent) {
     try {
-      return cards.openContacts(agent);
+      return cards.cards().openContacts(agent);
     } catch (RecordsAway away) {
       return List.of(); // the page says that the records are down
     }

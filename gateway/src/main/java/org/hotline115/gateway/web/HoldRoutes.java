@@ -3,6 +3,7 @@ package org.hotline115.gateway.web;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.DisplayNames;
 import org.hotline115.callflow.access.Session;
 import org.hotline115.callflow.board.BoardFeature;
@@ -13,6 +14,7 @@ import org.hotline115.callflow.board.HoldPlaces;
 import org.hotline115.callflow.board.HoldResult;
 import org.hotline115.callflow.board.Household;
 import org.hotline115.callflow.board.PlaceGroupId;
+import org.hotline115.callflow.board.Placement;
 import org.hotline115.callflow.board.PlacementId;
 import org.hotline115.callflow.board.ReadBoard;
 import org.hotline115.callflow.board.ReleaseHold;
@@ -187,9 +189,7 @@ public final class HoldRoutes implements Routes {
         body.put("arriveBefore", confirmed.placement().arriveBefore());
         body.put(
             "sms",
-            sms
-                ? promiseText.after(confirmed.placement(), request.agent())
-                : PromiseText.Outcome.NOT_AGREED);
+            sms ? text(confirmed.placement(), request.agent()) : PromiseText.Outcome.NOT_AGREED);
         yield Answer.created(body);
       }
       case ConfirmResult.Expired _ -> expired();
@@ -200,6 +200,16 @@ public final class HoldRoutes implements Routes {
       case ConfirmResult.NoSuchContact _ ->
           Answer.problem(409, "NO_SUCH_CONTACT", "the contact is not on record");
       case ConfirmResult.RecordsDown _ -> recordsDown();
+    };
+  }
+
+  /** The hold names the contact, also when it was converted by an earlier try. */
+  private PromiseText.Outcome text(Placement placement, AgentId by) {
+    return switch (board.promising().pin(placement.holdId(), by)) {
+      case HoldAnswer.StillHeld held -> promiseText.after(placement, held.hold().contactId(), by);
+      case HoldAnswer.Ended ended -> promiseText.after(placement, ended.hold().contactId(), by);
+      case HoldAnswer.NotYours _, HoldAnswer.NoSuchHold _, HoldAnswer.BoardDown _ ->
+          PromiseText.Outcome.NO_NUMBER;
     };
   }
 

@@ -47,7 +47,8 @@ final class Permissions {
           Map.entry("POST /api/holds/:holdId/offer", DESK),
           Map.entry("POST /api/holds/:holdId/refuse", DESK),
           Map.entry("POST /api/holds/:holdId/confirm", DESK),
-          Map.entry("GET /api/messages", DESK));
+          Map.entry("GET /api/messages", DESK),
+          Map.entry("GET /openapi.json", NOBODY_YET));
 
   private Permissions() {}
 

@@ -2,6 +2,7 @@ package org.hotline115.gateway.web;
 
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.board.Placement;
+import org.hotline115.callflow.contact.ContactId;
 
 /** Sends the address of a promised place to the person, when that is wished and safe. */
 public interface PromiseText {
@@ -15,5 +16,5 @@ public interface PromiseText {
   }
 
   /** Repeatable: one placement has one text. */
-  Outcome after(Placement placement, AgentId by);
+  Outcome after(Placement placement, ContactId contactId, AgentId by);
 }

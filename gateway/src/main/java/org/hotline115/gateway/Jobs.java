@@ -1,0 +1,48 @@
+package org.hotline115.gateway;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is done again and again. A job that fails is logged and runs again: none ends silently. */
+final class Jobs implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+
+  private final ScheduledExecutorService threads;
+  private final List<ScheduledFuture<?>> running = new ArrayList<>();
+
+  Jobs(String name, int threads) {
+    this.threads =
+        Executors.newScheduledThreadPool(
+            threads, Thread.ofPlatform().name(name + "-", 0).daemon().factory());
+  }
+
+  void every(Duration pause, String name, Runnable job) {
+    Runnable guarded =
+        () -> {
+          try {
+            job.run();
+          } catch (RuntimeException e) {
+            LOG.atWarn()
+                .addKeyValue("job", name)
+                .addKeyValue("reason", e.toString())
+                .log("a job failed and will run again");
+          }
+        };
+    long millis = pause.toMillis();
+    running.add(threads.scheduleWithFixedDelay(guarded, millis, millis, TimeUnit.MILLISECONDS));
+  }
+
+  @Override
+  public void close() {
+    running.forEach(job -> job.cancel(false));
+    threads.shutdown();
+  }
+}

@@ -45,9 +45,9 @@ function misfit(group, seen) {
   return group.free < seen.persons ? 'TOO_FEW_PLACES' : null;
 }
 
-/** @param {GroupView} group @param {number} nowMillis */
+/** Never told is as old as can be. @param {GroupView} group @param {number} nowMillis */
 export function isStale(group, nowMillis) {
-  return nowMillis - Date.parse(group.updatedAt) > group.staleAfterMinutes * 60_000;
+  return group.updatedAt === null || nowMillis - Date.parse(group.updatedAt) > group.staleAfterMinutes * 60_000;
 }
 
 /** @param {HoldView} hold @param {number} nowMillis */

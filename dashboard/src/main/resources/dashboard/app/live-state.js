@@ -1,4 +1,5 @@
 /** What the server tells by itself: the board, the holds, the queue, the own presence, the parts. */
+import { Problem, api } from './api.js';
 import { now } from './clock.js';
 import { oncePerFrame } from './frame.js';
 import { LiveCollection } from './live-collection.js';
@@ -93,7 +94,7 @@ export class LiveState extends EventTarget {
     this.changed();
   }
 
-  /** @param {import('./wire.d.ts').Card} card */
+  /** @param {import('./wire.d.ts').Card | null} card null: no call is this agent's now */
   cardIs(card) {
     this.card = card;
     this.dispatchEvent(new Event('card'));
@@ -107,12 +108,22 @@ export class LiveState extends EventTarget {
     this.parts = parts;
   }
 
+  /** A refused socket does not say why: only the session's own answer tells a lost line from a signed-out agent. */
+  async #whyCut() {
+    this.cutSince ??= new Date(now()).toISOString();
+    try {
+      await api('GET', '/api/session');
+    } catch (problem) {
+      if (problem instanceof Problem && problem.status === 401) this.dispatchEvent(new Event('signedOut'));
+    }
+  }
+
   /** @param {'LIVE' | 'CUT'} state */
   #linked(state) {
     const back = this.link === 'CUT' && state === 'LIVE';
     this.link = state;
     if (state === 'LIVE') this.cutSince = null;
-    else this.cutSince ??= new Date(now()).toISOString();
+    else void this.#whyCut();
     if (back) this.dispatchEvent(new Event('back'));
     this.changed();
   }

@@ -29,7 +29,7 @@ export interface Contact extends ContactFields { contactId: string; callId: stri
 export interface GroupView {
   placeGroupId: string; siteName: string; name: string; placeType: string; genderRule: string; householdTypesAccepted: string[];
   petsAllowed: string; accessReducedMobility: string; nightOnly: boolean; commune: string; arrivalUntil: string | null;
-  open: number; occupied: number; held: number; free: number; updatedAt: string; updatedBy: string | null; source: string;
+  open: number; occupied: number; held: number; free: number; updatedAt: string | null; updatedBy: string | null; source: string | null; closureReason?: string | null;
   staleAfterMinutes: number; version: number; fits?: boolean; misfit?: string | null;
 }
 export interface BoardView { version: number; asOf: string; state: PartState; nightOf: string; groups: GroupView[] }
@@ -50,6 +50,6 @@ export type LiveMessage =
   | { type: 'holds'; holds: HoldView[] }
   | { type: 'hold'; hold: HoldView }
   | { type: 'me'; me: AgentView }
-  | { type: 'card'; card: Card }
+  | { type: 'card'; card: Card | null }
   | { type: 'queue'; queue: QueueView }
   | { type: 'parts'; parts: Parts };

@@ -9,6 +9,9 @@ import { codeWord, codesOf, t } from '../words.js';
  * @property {(field: string, value: unknown) => void} type
  */
 
+/** As many letters as the server keeps. @type {Record<string, number>} */
+const WORDS_MAX = { pseudonym: 60, placeText: 160, personWish: 500, noteText: 4000 };
+
 /** @param {string} field */
 const idOf = (field) => `contact-${field}`;
 
@@ -41,8 +44,8 @@ export function text(sheet, field, { rows = 1, hint = '', quiet = false } = {}) 
   return html`<div class="field">
     <label for=${idOf(field)} class=${quiet ? 'for-ears' : ''}>${t(`field.${field}`)}</label>
     ${rows === 1
-      ? html`<input id=${idOf(field)} .value=${live(value)} @input=${onInput} maxlength="200" autocomplete="off" aria-describedby=${described} />`
-      : html`<textarea id=${idOf(field)} rows=${rows} .value=${live(value)} @input=${onInput} maxlength="2000" aria-describedby=${described}></textarea>`}
+      ? html`<input id=${idOf(field)} .value=${live(value)} @input=${onInput} maxlength=${WORDS_MAX[field] ?? 160} autocomplete="off" aria-describedby=${described} />`
+      : html`<textarea id=${idOf(field)} rows=${rows} .value=${live(value)} @input=${onInput} maxlength=${WORDS_MAX[field] ?? 500} aria-describedby=${described}></textarea>`}
     ${hint ? html`<small id=${hintId} class="soft">${hint}</small>` : nothing}${error(sheet, field)}</div>`;
 }
 

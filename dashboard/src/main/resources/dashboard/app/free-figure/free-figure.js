@@ -62,6 +62,7 @@ export class FreeFigure extends HotlineElement {
   #word(group) {
     if (this.problem) return problemWord(this.problem);
     if (this.state === 'SAVING') return t('free.saving');
+    if (!group.updatedAt) return t('place.neverTold');
     return t(this.state === 'SAVED' ? 'free.saved' : 'free.last', { age: age(group.updatedAt, now()), by: group.updatedBy ?? '' });
   }
 }

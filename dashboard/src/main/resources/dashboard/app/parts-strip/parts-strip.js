@@ -2,10 +2,8 @@
 import { html, nothing } from '../../vendor/lit.js';
 import { now } from '../clock.js';
 import { HotlineElement } from '../element.js';
-import { age, clockTime, duration, shortAge } from '../format.js';
+import { age, clockTime, duration } from '../format.js';
 import { t } from '../words.js';
-
-const QUEUE_OLD_MILLIS = 15_000;
 
 export class PartsStrip extends HotlineElement {
   static properties = {
@@ -38,14 +36,14 @@ export class PartsStrip extends HotlineElement {
   #queueFigures() {
     const { queue } = this;
     if (!queue) return html`<span class="soft">${t('queue.loading')}</span>`;
-    const old = this.link === 'CUT' || now() - Date.parse(queue.asOf) > QUEUE_OLD_MILLIS;
+    const old = this.link !== 'LIVE' || this.parts?.telephone === 'DOWN';
     const longest = queue.longestWaitSince ? duration((now() - Date.parse(queue.longestWaitSince)) / 1000) : t('queue.noWait');
     return html`<span class="queue" aria-label=${t('queue.title')} role="group">
       <span><b class="figure">${queue.waiting}</b> ${t('queue.waiting')}</span>
       <span>${t('queue.longest')} <b class="figure wide">${longest}</b></span>
       <span><b class="figure">${queue.agentsReady}</b> ${t('queue.ready')}</span>
       <span><b class="figure">${queue.agentsTalking}</b> ${t('queue.talking')}</span>
-      <span class=${old ? 'chip old' : 'soft'}>${old ? t('queue.asOf', { time: clockTime(queue.asOf) }) : shortAge(queue.asOf, now())}</span>
+      <span class=${old ? 'chip old' : 'soft'}>${old ? t('queue.asOf', { time: clockTime(queue.asOf) }) : t('queue.live')}</span>
     </span>`;
   }
 

@@ -2,7 +2,7 @@
 import { html, nothing } from '../../vendor/lit.js';
 import { now } from '../clock.js';
 import { HotlineElement } from '../element.js';
-import { age, clockTime, countdown, wallTime } from '../format.js';
+import { age, clockTime, countdown, dayAndTime, wallTime } from '../format.js';
 import { codeWord, codesOf, problemWord, t } from '../words.js';
 
 /** @typedef {import('../board-view.js').PlaceView} PlaceView */
@@ -70,6 +70,7 @@ export class PlaceCard extends HotlineElement {
     if (group.petsAllowed !== 'NONE') facts.push(codeWord('petsAllowed', group.petsAllowed));
     if (group.accessReducedMobility === 'YES') facts.push(t('place.accessible'));
     if (group.nightOnly) facts.push(t('place.nightOnly'));
+    if (group.closureReason) facts.push(codeWord('closureReason', group.closureReason));
     if (group.arrivalUntil) facts.push(t('place.arrival', { time: wallTime(group.arrivalUntil) }));
     return facts.filter(Boolean).join(' · ');
   }
@@ -77,8 +78,8 @@ export class PlaceCard extends HotlineElement {
   #source() {
     const { group, stale } = /** @type {PlaceView} */ (this.place);
     const by = group.updatedBy || codeWord('source', group.source);
-    const said = stale
-      ? html`<span class="chip old"><b aria-hidden="true">▲</b> ${t('place.old', { time: clockTime(group.updatedAt), by })}</span>`
+    const said = stale || !group.updatedAt
+      ? html`<span class="chip old"><b aria-hidden="true">▲</b> ${group.updatedAt ? t('place.old', { time: dayAndTime(group.updatedAt, now()), by }) : t('place.neverTold')}</span>`
       : html`<span class="chip ${group.free > 0 ? 'free' : ''}">${t(group.free > 0 ? 'place.said' : 'place.saidFull', { age: age(group.updatedAt, now()), by })}</span>`;
     const places = Math.max(1, this.persons);
     return html`<span class="said">${said}</span><button ?disabled=${!this.canHold || group.free < places || this.note?.kind === 'BUSY'} title=${this.whyNot}

@@ -22,6 +22,15 @@ export default {
   'problem.EXPIRED': 'Time is over, the place was given back. Hold it again.',
   'problem.BOARD_DOWN': 'The board does not answer. Nothing is held.',
   'problem.RECORDS_DOWN': 'The records do not answer. Nothing is promised.',
+  'problem.NOT_YOURS': 'This belongs to somebody else. Nothing was changed.',
+  'problem.HOLD_ENDED': 'This hold is over. Hold again.',
+  'problem.OTHER_HOLD': 'Another hold has this id. Try again.',
+  'problem.ALREADY_CONFIRMED': 'This place is already promised.',
+  'problem.NO_PLACE_LEFT': 'There is no place left. Nothing is promised.',
+  'problem.NO_SUCH_CONTACT': 'The contact is not on record yet. Try again in a moment.',
+  'problem.TOO_MANY': 'More than this group has.',
+  'problem.INVALID_VALUE': 'A value is not allowed.',
+  'problem.MISSING_FIELD': 'A value is missing.',
   'problem.BUSY': 'Too many requests at once. Try again.',
   'problem.NOT_A_DEMO': 'This page exists only in the demonstration.',
 
@@ -57,7 +66,7 @@ export default {
   'language.ps': 'Pashto',
   'language.fa': 'Dari, Persian',
   'language.ti': 'Tigrinya',
-  'language.other': 'other',
+  'language.und': 'other',
 
   'callerId.PRESENTED': 'number shown',
   'callerId.WITHHELD': 'number withheld',
@@ -264,6 +273,17 @@ export default {
   'source.API': 'by exchange',
   'source.DEMO': 'demonstration',
 
+  'closureReason.WORKS': 'closed, works',
+  'closureReason.STAFF_SHORTAGE': 'closed, staff',
+  'closureReason.PEST': 'closed, pests',
+  'closureReason.WATER_OR_HEATING': 'closed, water or heating',
+  'closureReason.SAFETY': 'closed, safety',
+  'closureReason.HEALTH_ISOLATION': 'closed, isolation',
+  'closureReason.RESERVED': 'reserved',
+  'closureReason.CONVENTION_END': 'closed, end of agreement',
+  'closureReason.OTHER': 'closed',
+
+  'template.BED_OFFER_NEUTRAL': 'Address, neutral text',
   'template.BED_OFFER': 'Address of the place',
 
   'smsStatus.QUEUED': 'to be sent',

@@ -22,6 +22,15 @@ export default {
   'problem.EXPIRED': 'Le temps est passé, la place est rendue. Gardez-la de nouveau.',
   'problem.BOARD_DOWN': 'Le tableau ne répond pas. Rien n’est gardé.',
   'problem.RECORDS_DOWN': 'Les dossiers ne répondent pas. Rien n’est promis.',
+  'problem.NOT_YOURS': 'Cela appartient à quelqu’un d’autre. Rien n’est changé.',
+  'problem.HOLD_ENDED': 'Cette garde est finie. Gardez de nouveau.',
+  'problem.OTHER_HOLD': 'Une autre garde porte ce numéro. Réessayez.',
+  'problem.ALREADY_CONFIRMED': 'Cette place est déjà promise.',
+  'problem.NO_PLACE_LEFT': 'Il n’y a plus de place. Rien n’est promis.',
+  'problem.NO_SUCH_CONTACT': 'Le contact n’est pas encore aux dossiers. Réessayez dans un instant.',
+  'problem.TOO_MANY': 'Plus que le groupe n’en compte.',
+  'problem.INVALID_VALUE': 'Une valeur n’est pas admise.',
+  'problem.MISSING_FIELD': 'Il manque une valeur.',
   'problem.BUSY': 'Trop de demandes à la fois. Réessayez.',
   'problem.NOT_A_DEMO': 'Cette page n’existe que dans la démonstration.',
 
@@ -57,7 +66,7 @@ export default {
   'language.ps': 'pachto',
   'language.fa': 'dari, persan',
   'language.ti': 'tigrigna',
-  'language.other': 'autre',
+  'language.und': 'autre',
 
   'callerId.PRESENTED': 'numéro présenté',
   'callerId.WITHHELD': 'numéro masqué',
@@ -264,6 +273,17 @@ export default {
   'source.API': 'par échange',
   'source.DEMO': 'démonstration',
 
+  'closureReason.WORKS': 'fermé, travaux',
+  'closureReason.STAFF_SHORTAGE': 'fermé, effectif',
+  'closureReason.PEST': 'fermé, nuisibles',
+  'closureReason.WATER_OR_HEATING': 'fermé, eau ou chauffage',
+  'closureReason.SAFETY': 'fermé, sécurité',
+  'closureReason.HEALTH_ISOLATION': 'fermé, isolement',
+  'closureReason.RESERVED': 'réservé',
+  'closureReason.CONVENTION_END': 'fermé, fin de convention',
+  'closureReason.OTHER': 'fermé',
+
+  'template.BED_OFFER_NEUTRAL': 'Adresse, texte neutre',
   'template.BED_OFFER': 'Adresse de la place',
 
   'smsStatus.QUEUED': 'à envoyer',

@@ -99,8 +99,45 @@ public final class RecordCall {
     }
   }
 
+  /**
+   * Takes what Asterisk's records say of one call, as one change. Not spooled: the records can be
+   * read again.
+   *
+   * @throws RecordsAway when PostgreSQL does not answer
+   */
+  public void importAll(CallId id, List<CallFact> facts) {
+    ReentrantLock turn = stripe(id);
+    turn.lock();
+    try {
+      CallStore.Changed changed = store.change(facts.getFirst(), call -> withAll(call, facts));
+      facts.forEach(this::rememberCaller);
+      Call known = live.get(id);
+      Call before = known == null ? changed.before() : known;
+      if (!changed.after().equals(changed.before())) {
+        remember(changed.after());
+        count(before, changed.after());
+        tell(before, changed.after());
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private static Call withAll(Call call, List<CallFact> facts) {
+    Call all = call;
+    for (CallFact fact : facts) {
+      all = all.with(fact);
+    }
+    return all;
+  }
+
   private CallStore.Changed recorded(CallFact fact) {
     CallStore.Changed changed = store.change(fact, call -> call.with(fact));
+    rememberCaller(fact);
+    return changed;
+  }
+
+  private void rememberCaller(CallFact fact) {
     if (fact instanceof CallFact.Arrived arrived) {
       CallerIdentity caller = arrived.caller();
       CallerKey key = caller.key();
@@ -109,7 +146,6 @@ public final class RecordCall {
         callers.remember(key, number, arrived.at());
       }
     }
-    return changed;
   }
 
   private Call spooled(Call before, CallFact fact) {

@@ -1,0 +1,121 @@
+package org.hotline115.gateway.asterisk;
+
+import java.time.Duration;
+import java.util.List;
+import org.asteriskjava.fastagi.AgiChannel;
+import org.asteriskjava.fastagi.AgiException;
+import org.hotline115.callflow.intake.Heard;
+import org.hotline115.callflow.intake.Language;
+import org.hotline115.callflow.intake.Prompt;
+import org.hotline115.callflow.intake.Verb;
+import org.hotline115.callflow.intake.Voice;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The voice on one call: verbs become AGI commands, each under the watchdog. */
+final class AgiVoice implements Voice {
+
+  private static final Logger log = LoggerFactory.getLogger(AgiVoice.class);
+
+  private static final String ANY_KEY = "0123456789*#";
+  private static final Duration TIME_TO_ANSWER = Duration.ofMillis(500);
+  private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final int GONE = -1;
+
+  private final AgiChannel channel;
+  private final Prompts prompts;
+  private final Watchdog watchdog;
+
+  AgiVoice(AgiChannel channel, Prompts prompts, Watchdog watchdog) {
+    this.channel = channel;
+    this.prompts = prompts;
+    this.watchdog = watchdog;
+  }
+
+  @Override
+  public Heard perform(Verb verb) {
+    try {
+      return switch (verb) {
+        case Verb.Say(Prompt prompt, Language language) ->
+            play(prompts.files(prompt, language), length(verb));
+        case Verb.AskDigit(Prompt prompt, Language language) ->
+            ask(prompts.files(prompt, language), length(verb));
+        case Verb.SayEstimate(int minutes, Language language) ->
+            play(prompts.files(Prompt.P05_ESTIMATE, language, minutes), length(verb));
+        case Verb.ChooseLanguage(Language language) -> {
+          channel.setVariable("CHANNEL(language)", language.code());
+          channel.setVariable("HOTLINE_LANG", language.code());
+          yield new Heard.Silence();
+        }
+        case Verb.JoinQueue(String queue, Language language) -> {
+          channel.setVariable("HOTLINE_QUEUE", queue);
+          yield done("queue", language);
+        }
+        case Verb.HandOffToRescue(Language language) -> done("emergency", language);
+      };
+    } catch (AgiException gone) {
+      log.atDebug().addKeyValue("reason", gone.getClass().getSimpleName()).log("a caller is gone");
+      return new Heard.CallerGone();
+    }
+  }
+
+  /** The variable that proves success is set last: AGISTATUS is no proof. */
+  private Heard done(String action, Language language) throws AgiException {
+    channel.setVariable("HOTLINE_ACTION", action);
+    channel.setVariable("HOTLINE_LANG", language.code());
+    channel.setVariable("HOTLINE_DONE", "1");
+    return new Heard.Silence();
+  }
+
+  private Heard play(List<String> files, Duration length) throws AgiException {
+    bound(length);
+    try (Watchdog.Renewal _ = watchdog.watch(channel.getName())) {
+      return playAll(files);
+    }
+  }
+
+  private Heard ask(List<String> files, Duration length) throws AgiException {
+    bound(length);
+    try (Watchdog.Renewal _ = watchdog.watch(channel.getName())) {
+      Heard heard = playAll(files);
+      return heard instanceof Heard.Silence
+          ? heard(channel.waitForDigit(Math.toIntExact(TIME_TO_ANSWER.toMillis())))
+          : heard;
+    }
+  }
+
+  private Heard playAll(List<String> files) throws AgiException {
+    for (String file : files) {
+      Heard heard = heard(channel.streamFile(file, ANY_KEY));
+      if (!(heard instanceof Heard.Silence)) {
+        return heard;
+      }
+    }
+    return new Heard.Silence();
+  }
+
+  private Heard heard(char key) {
+    if (channel.getLastReply().getResultCode() == GONE) {
+      return new Heard.CallerGone();
+    }
+    return key == 0 ? new Heard.Silence() : new Heard.Key(key);
+  }
+
+  /** With renewals a short bound, without them (no AMI) the length of what is said. */
+  private void bound(Duration length) throws AgiException {
+    Duration bound = watchdog.works() ? Watchdog.BOUND : length.plus(GRACE);
+    channel.setVariable("TIMEOUT(absolute)", Long.toString(bound.toSeconds()));
+  }
+
+  @Override
+  public Duration length(Verb verb) {
+    return switch (verb) {
+      case Verb.Say(Prompt prompt, Language language) -> prompts.length(prompt, language);
+      case Verb.AskDigit(Prompt prompt, Language language) ->
+          prompts.length(prompt, language).plus(TIME_TO_ANSWER);
+      case Verb.SayEstimate(int minutes, Language language) ->
+          prompts.length(Prompt.P05_ESTIMATE, language, minutes);
+      case Verb.ChooseLanguage _, Verb.JoinQueue _, Verb.HandOffToRescue _ -> Duration.ZERO;
+    };
+  }
+}

@@ -1,0 +1,304 @@
+package org.hotline115.gateway.asterisk;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.hotline115.callflow.call.CallFact;
+import org.hotline115.callflow.call.CallMetrics;
+import org.hotline115.callflow.call.CallRules;
+import org.hotline115.callflow.call.CallStore;
+import org.hotline115.callflow.call.FactSpool;
+import org.hotline115.callflow.call.JdbcCallStore;
+import org.hotline115.callflow.call.JdbcRecordPositions;
+import org.hotline115.callflow.call.ReconcileCalls;
+import org.hotline115.callflow.call.RecordCall;
+import org.hotline115.callflow.caller.CallerStore;
+import org.hotline115.callflow.caller.Callers;
+import org.hotline115.callflow.caller.JdbcCallerStore;
+import org.hotline115.callflow.intake.Intake;
+import org.hotline115.callflow.queue.AgentPhones;
+import org.hotline115.callflow.queue.AgentPresence;
+import org.hotline115.callflow.queue.BecomeReady;
+import org.hotline115.callflow.queue.ChoosePhone;
+import org.hotline115.callflow.queue.JdbcPresenceStore;
+import org.hotline115.callflow.queue.LiveQueues;
+import org.hotline115.callflow.queue.Pause;
+import org.hotline115.callflow.queue.Presence;
+import org.hotline115.callflow.queue.PresenceOnCalls;
+import org.hotline115.callflow.queue.Presences;
+import org.hotline115.callflow.queue.ReconcilePresence;
+import org.hotline115.callflow.queue.SignOff;
+import org.hotline115.callflow.store.Database;
+import org.hotline115.callflow.store.RecordsAway;
+import org.hotline115.gateway.CallLanes;
+import org.hotline115.gateway.config.GatewayConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The wiring of the telephone: calls, callers, queue, menu and Asterisk. */
+public final class PhoneFeature implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(PhoneFeature.class);
+
+  private static final int SPOOLED_FACTS_MAX = 100_000;
+  private static final int TICKS_BETWEEN_IMPORTS = 60;
+  private static final Duration ANSWERS_WINDOW = Duration.ofMinutes(30);
+
+  private final GatewayConfig.Telephone telephone;
+  private final Clock clock;
+  private final CallRules rules;
+  private final CallStore callStore;
+  private final CallerStore callerStore;
+  private final FactSpool spool;
+  private final RecordCall recordCall;
+  private final Presences presences;
+  private final LiveQueues liveQueues;
+  private final CallLanes lanes;
+  private final Lines lines;
+  private final AmiLink link;
+  private final AmiAgentPhones phones;
+  private final AsteriskRecords records;
+  private final PhoneSystem phoneSystem;
+  private final MenuServer menu;
+  private final Thread ticker;
+  private volatile boolean closed;
+
+  /**
+   * Builds everything and connects to nothing yet.
+   *
+   * @param stateFolder where facts wait while PostgreSQL is away
+   * @throws Prompts.PromptsMissing naming every sound that is not there
+   */
+  public PhoneFeature(
+      GatewayConfig.Telephone telephone,
+      Database database,
+      Callers callers,
+      Path stateFolder,
+      MeterRegistry registry,
+      Clock clock) {
+    this.telephone = telephone;
+    this.clock = clock;
+    rules = new CallRules(telephone.shortAbandon());
+    callStore = new JdbcCallStore(database, rules);
+    callerStore = new JdbcCallerStore(database, callers);
+    spool = new FactSpool(stateFolder.resolve("call-facts.spool"), SPOOLED_FACTS_MAX);
+    recordCall = new RecordCall(callStore, callerStore, spool, rules, new CallMetrics(registry));
+    presences = new Presences(new JdbcPresenceStore(database), clock);
+    liveQueues = new LiveQueues(presences, rules, clock);
+    lanes = new CallLanes(registry);
+    lines = new Lines(telephone.lines());
+    AmiFacts facts = new AmiFacts(lines, callers, clock);
+    Inbox inbox = new Inbox();
+    link = new AmiLink(telephone.ami(), inbox, registry);
+    phones = new AmiAgentPhones(link, facts, lines.queues());
+    records =
+        new AsteriskRecords(
+            telephone.recordsFolder(),
+            new RecordFacts(lines, callers),
+            new JdbcRecordPositions(database),
+            recordCall,
+            registry);
+    phoneSystem = new PhoneSystem(facts, synchronizer(facts), recordCall, lanes, clock, registry);
+    inbox.leadsTo(phoneSystem);
+    menu = menu(registry);
+    recordCall.observe(new PresenceOnCalls(presences, phones, rules));
+    recordCall.observe(liveQueues);
+    presences.observe(this::wrappedUp);
+    ticker = Thread.ofVirtual().name("phone-ticker").unstarted(this::tickForEver);
+  }
+
+  private Synchronizer synchronizer(AmiFacts facts) {
+    return new Synchronizer(
+        link,
+        facts,
+        phones,
+        records,
+        new Synchronizer.CallRepair(
+            recordCall,
+            new ReconcileCalls(callStore, recordCall),
+            new ReconcilePresence(presences, phones, lines.queues(), rules),
+            presences),
+        clock);
+  }
+
+  private MenuServer menu(MeterRegistry registry) {
+    if (!telephone.enabled()) {
+      return unusedMenu(registry);
+    }
+    Prompts prompts = Prompts.in(telephone.promptsFolder());
+    Intake intake =
+        new Intake(telephone.lines().getFirst().queue(), queue -> outlook(queue, prompts));
+    return server(
+        new MenuScript(intake, prompts, new Watchdog(link), phoneSystem::submit, clock, registry),
+        registry);
+  }
+
+  private MenuServer unusedMenu(MeterRegistry registry) {
+    return server((_, _) -> {}, registry);
+  }
+
+  private MenuServer server(org.asteriskjava.fastagi.AgiScript script, MeterRegistry registry) {
+    try {
+      return new MenuServer(telephone.fastAgi(), script, registry);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the address of FastAGI is unknown", e);
+    }
+  }
+
+  private OptionalInt outlook(String queue, Prompts prompts) {
+    int position = liveQueues.nextPosition(queue);
+    if (position == 0) {
+      return OptionalInt.empty();
+    }
+    OptionalInt minutes = liveQueues.estimateMinutes(queue, position);
+    return minutes.isPresent() && minutes.getAsInt() <= prompts.highestNumber()
+        ? minutes
+        : OptionalInt.empty();
+  }
+
+  /** On the call's lane, and never while the presences are locked: calls lock first. */
+  private void wrappedUp(AgentPresence before, AgentPresence after) {
+    if (before.presence() instanceof Presence.WrapUp(var call)
+        && !(after.presence() instanceof Presence.WrapUp)) {
+      phoneSystem.submit(
+          new CallFact.WrappedUp(call, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    }
+  }
+
+  /** Opens the menu's port and begins to call Asterisk, for ever. */
+  public void start() {
+    try {
+      presences.load();
+      for (String queue : lines.queues()) {
+        liveQueues.restore(
+            queue, callStore.answersSince(queue, clock.instant().minus(ANSWERS_WINDOW)));
+      }
+    } catch (RecordsAway away) {
+      log.atWarn().log("records are away at the start, agents are restored later");
+    }
+    ticker.start();
+    if (!telephone.enabled()) {
+      log.atWarn().log("the telephone is switched off in the configuration");
+      return;
+    }
+    phoneSystem.start();
+    try {
+      menu.begin();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    link.start();
+  }
+
+  private void tickForEver() {
+    int untilImport = TICKS_BETWEEN_IMPORTS;
+    try {
+      while (!closed) {
+        TimeUnit.SECONDS.sleep(1);
+        tick(--untilImport == 0);
+        untilImport = untilImport == 0 ? TICKS_BETWEEN_IMPORTS : untilImport;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tick(boolean importRecords) {
+    try {
+      recordCall.replay();
+      presences.saveUnsaved();
+      phoneSystem.tick();
+      if (importRecords && telephone.enabled()) {
+        records.importNew();
+      }
+    } catch (RecordsAway away) {
+      log.atDebug().log("records are away, asked again in a second");
+    } catch (RuntimeException e) {
+      log.atError().setCause(e).log("the telephone's housekeeping failed");
+    }
+  }
+
+  /** True while Asterisk is connected and the snapshot is taken. */
+  public boolean up() {
+    return phoneSystem.up();
+  }
+
+  /** Told true or false at each change, on the dispatcher's thread: hand over at once. */
+  public void observeStatus(Consumer<Boolean> observer) {
+    phoneSystem.observeStatus(observer);
+  }
+
+  public RecordCall calls() {
+    return recordCall;
+  }
+
+  public CallStore callStore() {
+    return callStore;
+  }
+
+  public CallerStore callerStore() {
+    return callerStore;
+  }
+
+  public CallRules rules() {
+    return rules;
+  }
+
+  public Presences presences() {
+    return presences;
+  }
+
+  public LiveQueues liveQueues() {
+    return liveQueues;
+  }
+
+  public CallLanes lanes() {
+    return lanes;
+  }
+
+  public AgentPhones phones() {
+    return phones;
+  }
+
+  public ChoosePhone choosePhone() {
+    return new ChoosePhone(presences, phones, queues());
+  }
+
+  public BecomeReady becomeReady() {
+    return new BecomeReady(presences, phones, queues());
+  }
+
+  public Pause pause() {
+    return new Pause(presences, phones, queues());
+  }
+
+  public SignOff signOff() {
+    return new SignOff(presences, phones);
+  }
+
+  private Set<String> queues() {
+    return lines.queues();
+  }
+
+  /** Calls under way go on without us: Asterisk holds them. */
+  @Override
+  public void close() {
+    closed = true;
+    ticker.interrupt();
+    link.close();
+    if (telephone.enabled()) {
+      menu.close();
+      phoneSystem.close();
+    }
+    lanes.close();
+    spool.close();
+  }
+}

@@ -1,0 +1,115 @@
+package org.hotline115.gateway.asterisk;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hotline115.callflow.call.CallFact;
+import org.hotline115.callflow.call.CallId;
+import org.hotline115.callflow.call.QueueExit;
+import org.hotline115.callflow.caller.Callers;
+
+/** From a line of Asterisk's own records to the fact it means, if it means one. */
+final class RecordFacts {
+
+  private static final int CEL_FIELDS = 11;
+  private static final int QUEUE_LOG_FIELDS_MIN = 5;
+  private static final Pattern CAUSE = Pattern.compile("\"hangupcause\"\\s*:\\s*(\\d{1,3})");
+
+  private final Lines lines;
+  private final Callers callers;
+
+  RecordFacts(Lines lines, Callers callers) {
+    this.lines = lines;
+    this.callers = callers;
+  }
+
+  /**
+   * eventtime,eventtype,userdeftype,linkedid,uniqueid,channame,context,exten,appname,cid_num,extra
+   * (config/asterisk/etc/cel_custom.conf).
+   */
+  Optional<CallFact> ofCel(String line) {
+    List<String> fields = CsvLine.fields(line);
+    if (fields.size() < CEL_FIELDS || !fields.get(3).equals(fields.get(4))) {
+      return Optional.empty();
+    }
+    Optional<Instant> at = time(fields.getFirst());
+    Optional<CallId> call = AmiFacts.call(fields.get(3), null);
+    String context = fields.get(6);
+    String exten = fields.get(7);
+    if (at.isEmpty() || call.isEmpty() || !lines.inside(context, exten)) {
+      return Optional.empty();
+    }
+    CallId id = call.get();
+    String type = fields.get(1).equals("USER_DEFINED") ? fields.get(2) : fields.get(1);
+    return switch (type) {
+      case "CHAN_START" ->
+          lines
+              .dialled(context, exten)
+              .map(line115 ->
+                  new CallFact.Arrived(id, at.get(), line115, callers.identify(fields.get(9))));
+      case "HANGUP", "CHAN_END" ->
+          Optional.of(new CallFact.Ended(id, at.get(), cause(fields.get(10))));
+      case "HOTLINE_EMERGENCY" -> Optional.of(new CallFact.EmergencyHandoff(id, at.get()));
+      default -> Optional.empty(); // other kinds of records tell nothing that we keep
+    };
+  }
+
+  /** time|callid|queue|agent|event|data1|data2|... */
+  Optional<CallFact> ofQueueLog(String line) {
+    List<String> fields = List.of(line.replace("\0", "").split("\\|", -1));
+    if (fields.size() < QUEUE_LOG_FIELDS_MIN || !lines.queues().contains(fields.get(2))) {
+      return Optional.empty();
+    }
+    Optional<Instant> at = time(fields.getFirst());
+    Optional<CallId> call = AmiFacts.call(fields.get(1), null);
+    if (at.isEmpty() || call.isEmpty()) {
+      return Optional.empty();
+    }
+    CallId id = call.get();
+    return switch (fields.get(4)) {
+      case "ENTERQUEUE" ->
+          Optional.of(new CallFact.EnteredQueue(id, at.get(), fields.get(2), number(fields, 7)));
+      case "CONNECT" ->
+          AmiFacts.agent(fields.get(3))
+              .map(agent -> new CallFact.AgentConnected(id, at.get(), agent, seconds(fields, 7)));
+      case "COMPLETEAGENT", "COMPLETECALLER" -> Optional.of(new CallFact.TalkEnded(id, at.get()));
+      case "RINGNOANSWER" ->
+          AmiFacts.agent(fields.get(3)).map(agent -> new CallFact.RingMissed(id, at.get(), agent));
+      case "ABANDON" -> Optional.of(new CallFact.LeftQueue(id, at.get(), QueueExit.ABANDONED));
+      case "EXITWITHTIMEOUT" ->
+          Optional.of(new CallFact.LeftQueue(id, at.get(), QueueExit.TIMED_OUT));
+      case "EXITEMPTY" -> Optional.of(new CallFact.LeftQueue(id, at.get(), QueueExit.EMPTY));
+      case "EXITWITHKEY" ->
+          Optional.of(new CallFact.LeftQueue(id, at.get(), QueueExit.FOR_CALLBACK));
+      default -> Optional.empty(); // members, pauses, configuration: not about a call
+    };
+  }
+
+  /** Seconds since 1970, whole (queue log) or with a fraction (CEL). */
+  private static Optional<Instant> time(String seconds) {
+    try {
+      BigDecimal micros = new BigDecimal(seconds).movePointRight(6);
+      return Optional.of(Instant.EPOCH.plus(micros.longValue(), ChronoUnit.MICROS));
+    } catch (NumberFormatException | ArithmeticException torn) {
+      return Optional.empty();
+    }
+  }
+
+  private static int cause(String extra) {
+    Matcher found = CAUSE.matcher(extra);
+    return found.find() ? Integer.parseInt(found.group(1)) : 0;
+  }
+
+  private static Integer number(List<String> fields, int index) {
+    return Math.toIntExact(seconds(fields, index));
+  }
+
+  private static long seconds(List<String> fields, int index) {
+    String text = fields.size() > index ? fields.get(index) : "";
+    return text.matches("\\d{1,9}") ? Long.parseLong(text) : 0;
+  }
+}

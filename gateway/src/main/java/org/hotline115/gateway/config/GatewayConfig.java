@@ -210,6 +210,9 @@ public record GatewayConfig(
 
     public Keys {
       require(!index.equals(cipher), "index and cipher must be two different secrets");
+      require(
+          index.reveal().length() >= 32 && cipher.reveal().length() >= 32,
+          "index and cipher must have 32 characters or more: they could be guessed");
     }
   }
 

@@ -36,8 +36,8 @@ class GatewayConfigTest {
 
   private static Map<String, String> environment() {
     Map<String, String> all = new HashMap<>(ENVIRONMENT);
-    all.put("HOTLINE_INDEX_KEY", "index-key-of-this-service");
-    all.put("HOTLINE_CIPHER_KEY", "cipher-key-of-this-service");
+    all.put("HOTLINE_INDEX_KEY", "index-key-of-this-service-and-no-other");
+    all.put("HOTLINE_CIPHER_KEY", "cipher-key-of-this-service-and-no-other");
     return all;
   }
 
@@ -87,7 +87,7 @@ class GatewayConfigTest {
               recordsFolder: /log
               promptsFolder: /prompts
               lines: [{code: public, numbers: ["115"], queue: public}]
-            keys: {index: index-key-of-this-service, cipher: cipher-key-of-this-service}
+            keys: {index: index-key-of-this-service-and-no-other, cipher: cipher-key-of-this-service-and-no-other}
             """);
 
     assertThat(config.deployment())
@@ -214,6 +214,7 @@ class GatewayConfigTest {
     GatewayConfig config = GatewayConfig.read(SHIPPED, environment()::get);
 
     assertThat(config.toString())
-        .doesNotContain("records-password-1", "ami-secret-of-ours", "index-key-of-this-service");
+        .doesNotContain(
+            "records-password-1", "ami-secret-of-ours", "index-key-of-this-service-and-no-other");
   }
 }

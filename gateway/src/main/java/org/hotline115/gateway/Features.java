@@ -1,0 +1,157 @@
+package org.hotline115.gateway;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.hotline115.callflow.access.AccessFeature;
+import org.hotline115.callflow.access.SessionLimits;
+import org.hotline115.callflow.access.Stations;
+import org.hotline115.callflow.board.BoardFeature;
+import org.hotline115.callflow.board.Departement;
+import org.hotline115.callflow.board.PlaceBoard;
+import org.hotline115.callflow.call.Call;
+import org.hotline115.callflow.call.CallRules;
+import org.hotline115.callflow.call.CallState;
+import org.hotline115.callflow.contact.ContactFeature;
+import org.hotline115.callflow.contact.OpenOnAnswer;
+import org.hotline115.callflow.request.RequestFeature;
+import org.hotline115.gateway.asterisk.PhoneFeature;
+import org.hotline115.gateway.config.GatewayConfig;
+
+/** The features on their ground, and what one tells another. */
+final class Features implements AutoCloseable {
+
+  private static final int EXTENSIONS_MAX = 4;
+
+  private final Ground ground;
+  private final AccessFeature access;
+  private final Stations stations;
+  private final PhoneFeature phone;
+  private final ContactFeature contacts;
+  private final OpenOnAnswer openOnAnswer;
+  private final BoardFeature board;
+  private final RequestFeature requests;
+
+  Features(Ground ground) {
+    this.ground = ground;
+    GatewayConfig config = ground.config();
+    access = new AccessFeature(ground.database(), SessionLimits.SHIFT, ground.clock());
+    stations = stations(config.telephone());
+    phone =
+        new PhoneFeature(
+            config.telephone(),
+            ground.database(),
+            ground.callers(),
+            ground.stateFolder(),
+            ground.meters(),
+            ground.clock());
+    contacts =
+        new ContactFeature(ground.database(), ground.cipher(), access.audit(), ground.clock());
+    openOnAnswer = contacts.openOnAnswer(phone.rules());
+    board = new BoardFeature(boardGround());
+    requests =
+        new RequestFeature(
+            new RequestFeature.Ground(
+                ground.database(), ground.meters(), ground.clock(), config.deployment().zone()),
+            board,
+            new ContactFactsOfForm(contacts.readContacts()));
+    board.subscribe(requests.followHolds());
+    phone.calls().observe(this::releaseHoldsAtTheEnd);
+  }
+
+  private BoardFeature.Ground boardGround() {
+    GatewayConfig config = ground.config();
+    Duration hold = config.board().holdTime();
+    return new BoardFeature.Ground(
+        ground.database(),
+        ground.redis(),
+        new Departement(config.deployment().departement()),
+        config.deployment().zone(),
+        ground.clock(),
+        ground.meters(),
+        new PlaceBoard.HoldTimes(hold, hold, hold.multipliedBy(EXTENSIONS_MAX)));
+  }
+
+  private static Stations stations(GatewayConfig.Telephone telephone) {
+    Map<String, String> secrets = new HashMap<>();
+    telephone
+        .stations()
+        .forEach(station -> {
+          secrets.put(station.agent(), station.sip().reveal());
+          secrets.put(station.agent() + "-web", station.browser().reveal());
+        });
+    return new Stations(secrets);
+  }
+
+  /** A hold belongs to a talk: what was not confirmed when it ends is free again at once. */
+  private void releaseHoldsAtTheEnd(Call before, Call after) {
+    CallRules rules = phone.rules();
+    if (talkIsOver(after.state(rules)) && !talkIsOver(before.state(rules))) {
+      board.releaseHoldsOfCall().run(after.id());
+    }
+  }
+
+  private static boolean talkIsOver(CallState state) {
+    return switch (state) {
+      case CallState.Leaving _, CallState.Ended _ -> true;
+      case CallState.InMenu _,
+          CallState.Waiting _,
+          CallState.Ringing _,
+          CallState.Talking _,
+          CallState.HandedOff _ ->
+          false;
+    };
+  }
+
+  /** Invented places, when this is the demo. */
+  void loadDemo() throws IOException {
+    Path folder = ground.config().deployment().folder();
+    board.demoPlaces().load(folder.resolve("demo/places.csv"));
+  }
+
+  void start() {
+    board.start();
+    phone.start();
+  }
+
+  Ground ground() {
+    return ground;
+  }
+
+  AccessFeature access() {
+    return access;
+  }
+
+  Stations stations() {
+    return stations;
+  }
+
+  PhoneFeature phone() {
+    return phone;
+  }
+
+  ContactFeature contacts() {
+    return contacts;
+  }
+
+  OpenOnAnswer openOnAnswer() {
+    return openOnAnswer;
+  }
+
+  BoardFeature board() {
+    return board;
+  }
+
+  RequestFeature requests() {
+    return requests;
+  }
+
+  @Override
+  public void close() {
+    phone.close();
+    board.close();
+    requests.close();
+  }
+}

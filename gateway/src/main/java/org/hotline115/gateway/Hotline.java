@@ -1,0 +1,133 @@
+package org.hotline115.gateway;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.hotline115.callflow.message.MessageFeature;
+import org.hotline115.callflow.message.Templates;
+import org.hotline115.gateway.config.GatewayConfig;
+import org.hotline115.gateway.sms.JournalSms;
+import org.hotline115.gateway.web.AgentRoutes;
+import org.hotline115.gateway.web.SoftphoneRoutes;
+import org.hotline115.gateway.web.WebSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One running gateway: the ground, the features on it, the desks before it. */
+final class Hotline implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Hotline.class);
+  private static final int USE_CASES_AT_ONCE_MAX = 256;
+
+  private final Ground ground;
+  private final Features features;
+  private final MessageFeature messages;
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+  private final UseCases useCases;
+  private final DeskPart desk;
+
+  private Hotline(Ground ground, PrometheusMeterRegistry meters, Optional<DemoPeople> demo) {
+    GatewayConfig config = ground.config();
+    this.ground = ground;
+    this.features = new Features(ground);
+    this.messages =
+        new MessageFeature(
+            new MessageFeature.Ground(
+                ground.database(), ground.cipher(), ground.clock(), ground.meters()),
+            Templates.read(config.deployment().folder().resolve("texts")),
+            new JournalSms());
+    this.useCases = new UseCases(vertx, USE_CASES_AT_ONCE_MAX, meters);
+    this.desk =
+        new DeskPart(
+            new DeskPart.Ground(
+                vertx,
+                useCases,
+                ground.database(),
+                meters,
+                ground.clock(),
+                config.deployment().zone()),
+            webSettings(config),
+            deskFeatures(),
+            new DeskPart.Calls(
+                features.phone().calls(),
+                features.phone().callStore(),
+                ground.callers(),
+                features.phone().callerStore()),
+            telephone(config, demo),
+            List.of());
+  }
+
+  /**
+   * Starts everything and returns; waits only for PostgreSQL.
+   *
+   * @param demoPeople the invented people, only for the demo
+   */
+  static Hotline start(GatewayConfig config, Path stateFolder, Optional<DemoPeople> demoPeople)
+      throws InterruptedException, IOException {
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Ground ground = Ground.lay(config, stateFolder, Clock.systemUTC(), meters);
+    Hotline hotline = new Hotline(ground, meters, demoPeople);
+    if (config.deployment().demo()) {
+      demoPeople.ifPresent(people -> people.moveIn(hotline.features.access()));
+      hotline.features.loadDemo();
+    }
+    hotline.features.start();
+    int port = hotline.desk.start();
+    log.atInfo().addKeyValue("port", port).log("the gateway is up");
+    return hotline;
+  }
+
+  private static WebSettings webSettings(GatewayConfig config) {
+    GatewayConfig.Web web = config.web();
+    return new WebSettings(
+        web.host(),
+        web.port(),
+        web.publicUrl(),
+        config.telephone().webSocket(),
+        config.deployment().demo());
+  }
+
+  private DeskPart.Features deskFeatures() {
+    return new DeskPart.Features(
+        features.access(),
+        features.contacts(),
+        features.openOnAnswer(),
+        features.board(),
+        features.requests(),
+        messages);
+  }
+
+  private DeskPart.Telephone telephone(GatewayConfig config, Optional<DemoPeople> demo) {
+    GatewayConfig.Telephone telephone = config.telephone();
+    GatewayConfig.Line line = telephone.lines().getFirst();
+    var phone = features.phone();
+    return new DeskPart.Telephone(
+        phone.presences(),
+        phone.liveQueues(),
+        line.queue(),
+        phone.phones(),
+        new AgentRoutes.Moves(
+            phone.choosePhone(), phone.becomeReady(), phone.pause(), phone.signOff()),
+        features.stations(),
+        new SoftphoneRoutes.Exchange(
+            telephone.webSocket(), telephone.sipHost(), telephone.sipPort()),
+        demo.flatMap(DemoPeople::caller),
+        phone::up);
+  }
+
+  /** Desks first, so that pages see it; calls under way go on: Asterisk holds them. */
+  @Override
+  public void close() {
+    desk.close();
+    features.close();
+    useCases.close();
+    vertx.close().await();
+    ground.close();
+  }
+}

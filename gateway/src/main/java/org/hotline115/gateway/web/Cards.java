@@ -152,10 +152,14 @@ public final class Cards {
   }
 
   private @Nullable PhoneNumber mask(@Nullable CallerIdentity caller) {
-    if (caller == null || caller.key() == null || caller.number() == null) {
+    CallerKey key = caller == null ? null : caller.key();
+    if (caller == null || key == null) {
       return null;
     }
-    return sources.callers().reveal(caller.key(), caller.number());
+    if (caller.number() != null) {
+      return sources.callers().reveal(key, caller.number());
+    }
+    return known(() -> sources.callerStore().numberOf(key)).orElse(null);
   }
 
   private List<EarlierCall> earlierCalls(CallerKey key, CallId except) {

@@ -1,0 +1,386 @@
+package org.hotline115.gateway;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.hotline115.callflow.access.AccessFeature;
+import org.hotline115.callflow.access.Account;
+import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.access.Role;
+import org.hotline115.callflow.access.SessionLimits;
+import org.hotline115.callflow.access.Stations;
+import org.hotline115.callflow.board.BoardFeature;
+import org.hotline115.callflow.board.Departement;
+import org.hotline115.callflow.board.PlaceBoard;
+import org.hotline115.callflow.call.CallMetrics;
+import org.hotline115.callflow.call.CallRules;
+import org.hotline115.callflow.call.FactSpool;
+import org.hotline115.callflow.call.JdbcCallStore;
+import org.hotline115.callflow.call.RecordCall;
+import org.hotline115.callflow.caller.BlindIndex;
+import org.hotline115.callflow.caller.Callers;
+import org.hotline115.callflow.caller.JdbcCallerStore;
+import org.hotline115.callflow.caller.PhoneNumbers;
+import org.hotline115.callflow.contact.ContactFeature;
+import org.hotline115.callflow.message.MessageFeature;
+import org.hotline115.callflow.message.SmsGateway;
+import org.hotline115.callflow.message.Templates;
+import org.hotline115.callflow.queue.BecomeReady;
+import org.hotline115.callflow.queue.ChoosePhone;
+import org.hotline115.callflow.queue.InMemoryAgentPhones;
+import org.hotline115.callflow.queue.JdbcPresenceStore;
+import org.hotline115.callflow.queue.LiveQueues;
+import org.hotline115.callflow.queue.Pause;
+import org.hotline115.callflow.queue.PresenceOnCalls;
+import org.hotline115.callflow.queue.Presences;
+import org.hotline115.callflow.queue.SignOff;
+import org.hotline115.callflow.request.RequestFeature;
+import org.hotline115.callflow.store.Cipher;
+import org.hotline115.callflow.store.Database;
+import org.hotline115.callflow.store.RedisServer;
+import org.hotline115.callflow.store.Secret;
+import org.hotline115.callflow.store.TestRedis;
+import org.hotline115.callflow.store.TestServers;
+import org.hotline115.gateway.sms.JournalSms;
+import org.hotline115.gateway.web.AgentRoutes;
+import org.hotline115.gateway.web.SoftphoneRoutes;
+import org.hotline115.gateway.web.WebSettings;
+
+/**
+ * A whole gateway on real PostgreSQL and Redis, without an exchange: calls are told as facts, the
+ * agents' phones are in memory.
+ */
+public final class TestGateway implements AutoCloseable {
+
+  public static final String PASSWORD = "correct horse battery";
+  public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+  public final Database database;
+  public final TestRedis redisProcess = TestServers.redis();
+  public final RedisServer redis = redisProcess.connect();
+  public final AccessFeature access;
+  public final BoardFeature board;
+  public final RecordCall calls;
+  public final Callers callers;
+  public final InMemoryAgentPhones phones = new InMemoryAgentPhones();
+  public final Presences presences;
+  public final MessageFeature messages;
+  public final PrometheusMeterRegistry metrics =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  public final UseCases useCases;
+  public final Vertx vertx =
+      Vertx.vertx(
+          new VertxOptions()
+              .setBlockedThreadCheckInterval(10)
+              .setBlockedThreadCheckIntervalUnit(TimeUnit.MILLISECONDS)
+              .setMaxEventLoopExecuteTime(100)
+              .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS));
+  public final int port;
+  private final RequestFeature requests;
+  private final DeskPart desk;
+
+  public TestGateway(Path folder) {
+    this(folder, new JournalSms());
+  }
+
+  public TestGateway(Path folder, SmsGateway sms) {
+    this(folder, sms, TestServers.database());
+  }
+
+  /** {@code migrated}: a database that may go away and come back. */
+  public TestGateway(Path folder, SmsGateway sms, Database migrated) {
+    InstantSource clock = InstantSource.system();
+    database = migrated;
+    useCases = new UseCases(vertx, 256, metrics);
+    Cipher cipher = new Cipher(List.of("a-cipher-secret-that-is-long-enough-for-tests"));
+    callers =
+        new Callers(
+            new PhoneNumbers("FR"),
+            new BlindIndex(new Secret("an-index-secret-that-is-long-enough-for-tests"), 1),
+            cipher);
+    access = new AccessFeature(database, SessionLimits.SHIFT, clock);
+    for (String[] account :
+        new String[][] {
+          {"claire", "LISTENER"},
+          {"karim", "LISTENER"},
+          {"sophie", "SUPERVISOR"},
+          {"lilas", "PLACE_MANAGER"},
+          {"admin", "ADMIN"}
+        }) {
+      access
+          .createAccount()
+          .create(
+              new Account(new AgentId(account[0]), account[0], Role.valueOf(account[1])),
+              PASSWORD,
+              new AgentId("test"));
+    }
+    ContactFeature contacts = new ContactFeature(database, cipher, access.audit(), clock);
+    board =
+        new BoardFeature(
+            new BoardFeature.Ground(
+                database,
+                redis,
+                new Departement("34"),
+                PARIS,
+                clock,
+                metrics,
+                PlaceBoard.HoldTimes.DEFAULT));
+    requests =
+        new RequestFeature(
+            new RequestFeature.Ground(database, metrics, clock, PARIS),
+            board,
+            new ContactFactsOfForm(contacts.readContacts()));
+    JdbcCallStore callStore = new JdbcCallStore(database, CallRules.DEFAULTS);
+    JdbcCallerStore callerStore = new JdbcCallerStore(database, callers);
+    calls =
+        new RecordCall(
+            callStore,
+            callerStore,
+            new FactSpool(folder.resolve("spool"), 1_000),
+            CallRules.DEFAULTS,
+            new CallMetrics(metrics));
+    presences = new Presences(new JdbcPresenceStore(database), clock);
+    LiveQueues queues = new LiveQueues(presences, CallRules.DEFAULTS, clock);
+    calls.observe(new PresenceOnCalls(presences, phones, CallRules.DEFAULTS));
+    calls.observe(queues);
+    messages =
+        new MessageFeature(
+            new MessageFeature.Ground(database, cipher, clock, metrics),
+            Templates.read(Path.of("../config/texts")),
+            sms);
+    Set<String> queue = Set.of("public");
+    desk =
+        new DeskPart(
+            new DeskPart.Ground(vertx, useCases, database, metrics, clock, PARIS),
+            new WebSettings(
+                "127.0.0.1",
+                0,
+                URI.create("http://127.0.0.1:8115"),
+                URI.create("ws://127.0.0.1:18088/ws"),
+                false),
+            new DeskPart.Features(
+                access,
+                contacts,
+                contacts.openOnAnswer(CallRules.DEFAULTS),
+                board,
+                requests,
+                messages),
+            new DeskPart.Calls(calls, callStore, callers, callerStore),
+            new DeskPart.Telephone(
+                presences,
+                queues,
+                "public",
+                phones,
+                new AgentRoutes.Moves(
+                    new ChoosePhone(presences, phones, queue),
+                    new BecomeReady(presences, phones, queue),
+                    new Pause(presences, phones, queue),
+                    new SignOff(presences, phones)),
+                new Stations(Map.of("claire-web", "s1", "claire", "s2", "karim-web", "s3")),
+                new SoftphoneRoutes.Exchange(
+                    URI.create("ws://127.0.0.1:18088/ws"), "127.0.0.1", 15060),
+                Optional.empty(),
+                () -> !phones.down),
+            List.of());
+    board.subscribe(requests.followHolds());
+    try {
+      board.demoPlaces().load(Path.of("../config/demo/places.csv"));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    board.start();
+    port = desk.start();
+    await("the board is up", () -> desk.parts().get("board").equals("UP"));
+  }
+
+  public static void await(String what, BooleanSupplier isTrue) {
+    long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+    while (!isTrue.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("it did not come true that " + what);
+      }
+      try {
+        Thread.sleep(10);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  public Map<String, String> parts() {
+    return desk.parts();
+  }
+
+  /** A browser with its cookie and its CSRF token. */
+  public final class Browser {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    public String cookie = "";
+    public String csrf = "";
+
+    public Browser signIn(String name) {
+      Answer answer =
+          post("/api/session", "{\"name\":\"" + name + "\",\"password\":\"" + PASSWORD + "\"}");
+      if (answer.status() != 200) {
+        throw new AssertionError(answer);
+      }
+      cookie = answer.cookie().split(";")[0];
+      csrf = answer.field("csrf");
+      return this;
+    }
+
+    public Answer get(String path) {
+      return send("GET", path, null);
+    }
+
+    public Answer post(String path, String body) {
+      return send("POST", path, body);
+    }
+
+    public Answer put(String path, String body) {
+      return send("PUT", path, body);
+    }
+
+    public Answer patch(String path, String body) {
+      return send("PATCH", path, body);
+    }
+
+    public Answer send(String method, String path, String body) {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+              .header("Content-Type", "application/json")
+              .method(
+                  method,
+                  body == null
+                      ? HttpRequest.BodyPublishers.noBody()
+                      : HttpRequest.BodyPublishers.ofString(body));
+      if (!cookie.isEmpty()) {
+        request.header("Cookie", cookie);
+      }
+      if (!csrf.isEmpty()) {
+        request.header("X-CSRF-Token", csrf);
+      }
+      try {
+        HttpResponse<String> got = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return new Answer(
+            got.statusCode(), got.body(), got.headers().firstValue("Set-Cookie").orElse(""));
+      } catch (IOException | InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    public Socket live() {
+      return live("http://127.0.0.1:" + port);
+    }
+
+    public Socket live(String origin) {
+      Socket socket = new Socket();
+      WebSocket.Builder builder = http.newWebSocketBuilder();
+      if (origin != null) {
+        builder.header("Origin", origin);
+      }
+      if (!cookie.isEmpty()) {
+        builder.header("Cookie", cookie);
+      }
+      socket.socket =
+          builder.buildAsync(URI.create("ws://127.0.0.1:" + port + "/live"), socket).join();
+      return socket;
+    }
+  }
+
+  /** What came back. */
+  public record Answer(int status, String body, String cookie) {
+
+    /** A text field, wherever it stands. */
+    public String field(String name) {
+      return body.replaceAll("(?s).*?\"" + name + "\":\"([^\"]*)\".*", "$1");
+    }
+  }
+
+  /** One open page. */
+  public static final class Socket implements WebSocket.Listener {
+
+    public WebSocket socket;
+    public final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final StringBuilder partial = new StringBuilder();
+    public volatile int closed;
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+      partial.append(text);
+      if (last) {
+        heard.add(partial.toString());
+        partial.setLength(0);
+      }
+      from.request(1);
+      return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+      closed = status;
+      return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+      closed = closed == 0 ? 1006 : closed;
+    }
+
+    /** The next message that holds all of these. */
+    public String next(String... parts) {
+      long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+      StringBuilder others = new StringBuilder();
+      while (System.nanoTime() < end) {
+        try {
+          String text = heard.poll(100, TimeUnit.MILLISECONDS);
+          if (text != null && List.of(parts).stream().allMatch(text::contains)) {
+            return text;
+          }
+          if (text != null) {
+            others.append(text, 0, Math.min(200, text.length())).append('\n');
+          }
+        } catch (InterruptedException e) {
+          throw new AssertionError(e);
+        }
+      }
+      throw new AssertionError("not heard: " + List.of(parts) + " but\n" + others);
+    }
+  }
+
+  public Browser browser() {
+    return new Browser();
+  }
+
+  @Override
+  public void close() {
+    desk.close();
+    board.close();
+    requests.close();
+    useCases.close();
+    vertx.close().await();
+    redis.close();
+    redisProcess.close();
+    database.close();
+  }
+}

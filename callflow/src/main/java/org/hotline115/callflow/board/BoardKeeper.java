@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.hotline115.callflow.board.RedisBoardChanges.Pulse;
 import org.hotline115.callflow.store.RecordsAway;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,9 @@ final class BoardKeeper implements AutoCloseable {
   static final Duration COMPARE_EVERY = Duration.ofSeconds(2);
   private static final int EXPIRED_AT_ONCE_MAX = 200;
 
+  /** The whole comparison may take one twentieth of the time, so a large board rests longer. */
+  private static final int REST = 20;
+
   /** What the keeper moves. */
   record Parts(
       PlaceBoard board,
@@ -41,6 +45,8 @@ final class BoardKeeper implements AutoCloseable {
   private final BoardMetrics metrics;
   private final InstantSource clock;
   private final ZoneId zone;
+  private long nextWholeLook = System.nanoTime();
+  private @Nullable NightOf lastNight;
   private final ScheduledExecutorService jobs =
       Executors.newScheduledThreadPool(
           4, Thread.ofPlatform().daemon().name("board-keeper-", 0).factory());
@@ -162,12 +168,22 @@ final class BoardKeeper implements AutoCloseable {
   }
 
   private void compare() {
-    if (parts.mirror().light() == BoardLight.UP) {
-      parts.catalogue().refreshWhenOld();
-      if (compare.run(tonight()).needsRebuild()) {
-        rebuild();
-      }
+    if (parts.mirror().light() == BoardLight.DOWN) {
+      return;
     }
+    NightOf tonight = tonight();
+    compare.glance(tonight, parts.mirror());
+    long started = System.nanoTime();
+    if (started - nextWholeLook < 0 && tonight.equals(lastNight)) {
+      return;
+    }
+    lastNight = tonight;
+    parts.catalogue().refresh();
+    if (compare.run(tonight).needsRebuild()) {
+      rebuild();
+    }
+    long ended = System.nanoTime();
+    nextWholeLook = ended + REST * (ended - started);
   }
 
   @Override

@@ -26,6 +26,7 @@ public final class CompareBoard {
   private final BoardMetrics metrics;
   private final InstantSource clock;
   private Set<BoardDifference> lastLook = Set.of();
+  private Set<BoardDifference> lastGlance = Set.of();
 
   CompareBoard(
       PlaceBoard board,
@@ -65,6 +66,29 @@ public final class CompareBoard {
       raise(difference);
     }
     return new Report(real, needsRebuild);
+  }
+
+  /**
+   * A quick look at what just changed in PostgreSQL: a promise whose gateway died before it told
+   * Redis is shown within two glances, however large the board is.
+   */
+  synchronized List<BoardDifference> glance(NightOf night, BoardMirror mirror) {
+    List<BoardDifference> seen = new ArrayList<>();
+    for (CapacityState recorded : records.figuresJustChanged(night)) {
+      CapacityState state = mirror.state(recorded.placeGroupId()).orElse(null);
+      if (state != null && state.nightOf().equals(night) && state.record() < recorded.record()) {
+        BoardDifference difference =
+            difference(state, BoardDifference.What.FIGURES, figures(state), figures(recorded));
+        seen.add(difference);
+        if (lastGlance.contains(difference)) {
+          raise(difference);
+          board.show(recorded);
+        }
+      }
+    }
+    List<BoardDifference> real = seen.stream().filter(lastGlance::contains).toList();
+    lastGlance = Set.copyOf(seen);
+    return real;
   }
 
   private void raise(BoardDifference difference) {

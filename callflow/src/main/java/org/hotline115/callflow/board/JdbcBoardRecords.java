@@ -56,6 +56,17 @@ public final class JdbcBoardRecords {
     });
   }
 
+  /** The figures of a night that changed within the last 15 seconds, on PostgreSQL's clock. */
+  List<CapacityState> figuresJustChanged(NightOf night) {
+    return database.with(handle ->
+        handle
+            .createQuery(SQL.statement("list_figures_just_changed"))
+            .bind("departement", departement.code())
+            .bind("nightOf", night.date())
+            .map((row, context) -> JdbcRows.capacity(row))
+            .list());
+  }
+
   /** Promises, together with whatever else must become true in the same transaction. */
   public PromiseResult promise(Promise promise, Together together) {
     try {

@@ -1,13 +1,18 @@
 package org.hotline115.callflow.board;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Redis decided about holds, in PostgreSQL: written after the fact, in Redis's order, each
@@ -56,42 +61,77 @@ final class JdbcHoldJournal {
     });
   }
 
+  /** Two statements a portion: one for where each hold stands now, one for all that happened. */
   private void write(Handle handle, List<BoardChange> changes) {
-    PreparedBatch holds = handle.prepareBatch(SQL.statement("save_hold"));
-    PreparedBatch events = handle.prepareBatch(SQL.statement("add_event"));
+    Map<HoldId, BoardChange> latest = new LinkedHashMap<>();
+    List<BoardChange> ofHolds = new ArrayList<>();
     for (BoardChange change : changes) {
       change
           .hold()
           .ifPresent(hold -> {
-            bind(holds, hold)
-                .bind("status", hold.status().name())
-                .bind("version", change.version());
-            holds.add();
-            bindEvent(events, change, hold);
-            events.add();
+            latest.put(hold.holdId(), change);
+            ofHolds.add(change);
           });
     }
-    if (holds.size() > 0) {
-      holds.execute();
-      events.execute();
+    if (!ofHolds.isEmpty()) {
+      saveHolds(handle, new Columns(List.copyOf(latest.values())));
+      addEvents(handle, new Columns(ofHolds));
     }
   }
 
-  private void bindEvent(PreparedBatch events, BoardChange change, Hold hold) {
-    events
+  private void saveHolds(Handle handle, Columns columns) {
+    handle
+        .createUpdate(SQL.statement("save_holds"))
         .bind("departement", departement.code())
-        .bind("placeGroupId", hold.placeGroupId().value())
-        .bind("nightOf", hold.nightOf().date())
-        .bind("kind", change.verb().name())
-        .bind("delta", heldDelta(change.verb(), hold.places()))
-        .bind("causeId", hold.holdId().toString())
-        .bind("byWhom", hold.agent().value())
-        .bind("at", change.at())
-        .bind("version", change.version());
+        .bind("holds", columns.of(hold -> hold.holdId().toString()))
+        .bind("groups", columns.of(hold -> hold.placeGroupId().value()))
+        .bind("nights", columns.of(hold -> hold.nightOf().toString()))
+        .bind("places", columns.of(hold -> Integer.toString(hold.places())))
+        .bind("agents", columns.of(hold -> hold.agent().value()))
+        .bind("calls", columns.of(hold -> hold.callId() == null ? null : hold.callId().linkedid()))
+        .bind("contacts", columns.of(hold -> hold.contactId().toString()))
+        .bind("statuses", columns.of(hold -> hold.status().name()))
+        .bind("created", columns.of(hold -> hold.createdAt().toString()))
+        .bind("expires", columns.of(hold -> hold.expiresAt().toString()))
+        .bind("offered", columns.of(hold -> Objects.toString(hold.offeredAt(), null)))
+        .bind("versions", columns.ofChange(change -> Long.toString(change.version())))
+        .execute();
   }
 
-  private static int heldDelta(BoardChange.Verb verb, int places) {
-    return switch (verb) {
+  private void addEvents(Handle handle, Columns columns) {
+    handle
+        .createUpdate(SQL.statement("add_events"))
+        .bind("departement", departement.code())
+        .bind("groups", columns.of(hold -> hold.placeGroupId().value()))
+        .bind("nights", columns.of(hold -> hold.nightOf().toString()))
+        .bind("kinds", columns.ofChange(change -> change.verb().name()))
+        .bind("deltas", columns.ofChange(change -> Integer.toString(heldDelta(change))))
+        .bind("holds", columns.of(hold -> hold.holdId().toString()))
+        .bind("agents", columns.of(hold -> hold.agent().value()))
+        .bind("times", columns.ofChange(change -> change.at().toString()))
+        .bind("versions", columns.ofChange(change -> Long.toString(change.version())))
+        .execute();
+  }
+
+  /** Changes of holds, column by column, as arrays of text that PostgreSQL casts. */
+  private record Columns(List<BoardChange> changes) {
+
+    @Nullable String[] of(Function<Hold, @Nullable String> field) {
+      return ofChange(change -> field.apply(change.hold().orElseThrow()));
+    }
+
+    @Nullable String[] ofChange(Function<BoardChange, @Nullable String> field) {
+      @Nullable String[] column = new @Nullable String[changes.size()];
+      for (int i = 0; i < column.length; i++) {
+        column[i] = field.apply(changes.get(i));
+      }
+      return column;
+    }
+  }
+
+  private static int heldDelta(BoardChange change) {
+    int places = change.hold().orElseThrow().places();
+    return switch (change.verb()) {
       case HELD -> places;
       case RELEASED, TAKEN_BACK, EXPIRED, CONVERTED -> -places;
       case EXTENDED, OFFERED, PINNED, TOLD -> 0;

@@ -1,5 +1,6 @@
 package org.hotline115.callflow.board;
 
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Set;
 import org.hotline115.callflow.contact.HouseholdType;
@@ -33,5 +34,10 @@ public record PlaceGroup(
   /** Open = installed - closed. */
   public int open() {
     return capacityInstalled - placesClosed;
+  }
+
+  /** Past the group's own rhythm, or never told. */
+  boolean isStale(@Nullable Instant toldAt, Instant now) {
+    return toldAt == null || toldAt.plusSeconds(60L * staleAfterMinutes).isBefore(now);
   }
 }

@@ -1,10 +1,12 @@
 package org.hotline115.callflow.board;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import org.hotline115.callflow.access.AgentId;
 
 /** The board as last known in this process; never waits, also while Redis is away. */
@@ -46,15 +48,40 @@ public final class ReadBoard {
         .toList();
   }
 
-  /** Where else this household fits, most free places first: what the loser of a race needs. */
+  /** Where else this household fits: what the loser of a race needs at once. */
   public List<GroupView> alternatives(PlaceGroupId taken, Household household) {
-    return view(household).groups().stream()
-        .filter(GroupView::fits)
+    return fitting(household, ALTERNATIVES_MAX + 1).stream()
         .filter(group -> !group.placeGroupId().equals(taken))
-        .sorted(
-            Comparator.comparing((GroupView group) -> group.isStale(clock.instant()))
-                .thenComparing(GroupView::free, Comparator.reverseOrder()))
         .limit(ALTERNATIVES_MAX)
+        .toList();
+  }
+
+  private record Fit(PlaceGroup group, CapacityState state, boolean stale) {}
+
+  private static final Comparator<Fit> WORST_FIRST =
+      Comparator.comparing(Fit::stale).reversed().thenComparingInt(fit -> fit.state().available());
+
+  /**
+   * The best so many groups where this household fits: fresh ones first, then most free places.
+   * Free places are compared before all else: on a full evening that leaves few groups to look at.
+   */
+  public List<GroupView> fitting(Household household, int most) {
+    Instant now = clock.instant();
+    PriorityQueue<Fit> best = new PriorityQueue<>(WORST_FIRST);
+    for (CapacityState state : mirror.states()) {
+      if (state.available() >= household.persons()) {
+        PlaceGroup group = catalogue.find(state.placeGroupId()).orElse(null);
+        if (group != null && Misfit.of(group, state.available(), household).isEmpty()) {
+          best.add(new Fit(group, state, group.isStale(state.toldAt(), now)));
+          if (best.size() > most) {
+            best.poll();
+          }
+        }
+      }
+    }
+    return best.stream()
+        .sorted(WORST_FIRST.reversed())
+        .map(fit -> GroupView.of(fit.group(), fit.state(), household))
         .toList();
   }
 

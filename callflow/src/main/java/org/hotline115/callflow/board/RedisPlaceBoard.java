@@ -58,6 +58,11 @@ public final class RedisPlaceBoard implements PlaceBoard {
     return RedisScript.beside(RedisPlaceBoard.class, "board_change.lua", file);
   }
 
+  /** What redis-benchmark runs beside us. */
+  public static RedisScript holdScript() {
+    return HOLD;
+  }
+
   /** Hears every answer at once, before the change comes back as a message. */
   void teach(Consumer<BoardChange> newLearner) {
     this.learner = newLearner;

@@ -52,9 +52,16 @@ JOIN place_group g USING (place_group_id)
 WHERE g.departement = :departement AND c.night_of = :nightOf
 ORDER BY c.place_group_id
 
+-- name: list_figures_just_changed
+SELECT c.*, 0 AS held, 0 AS version
+FROM capacity_night c
+JOIN place_group g USING (place_group_id)
+WHERE g.departement = :departement AND c.night_of = :nightOf AND c.changed_at > now() - interval '15 s'
+
 -- name: promise_places
 UPDATE capacity_night
-SET occupied = occupied + :places, promised = promised + :places, record = record + 1
+SET occupied = occupied + :places, promised = promised + :places, record = record + 1,
+  changed_at = now()
 WHERE place_group_id = :placeGroupId AND night_of = :nightOf
 RETURNING *, 0 AS held, 0 AS version
 
@@ -66,7 +73,7 @@ WITH before AS (
 )
 UPDATE capacity_night c
 SET occupied = greatest(c.open - :free, c.promised), told_at = :at, told_by = :by, source = :source,
-  record = c.record + 1
+  record = c.record + 1, changed_at = now()
 FROM before
 WHERE c.place_group_id = :placeGroupId AND c.night_of = :nightOf AND :free <= c.open
 RETURNING c.*, 0 AS held, 0 AS version, c.occupied - before.occupied AS delta

@@ -2,9 +2,11 @@
 INSERT INTO board_alarm (departement, place_group_id, what, on_board, in_records, repaired, at)
 VALUES (:departement, :placeGroupId, :what, :onBoard, :inRecords, :repaired, :at)
 
--- name: add_event
+-- name: add_events
 INSERT INTO capacity_event (departement, place_group_id, night_of, kind, delta, cause_id, by_whom, at, board_version)
-VALUES (:departement, :placeGroupId, :nightOf, :kind, :delta, :causeId, :byWhom, :at, :version)
+SELECT :departement, * FROM unnest(
+  CAST(:groups AS text[]), CAST(:nights AS date[]), CAST(:kinds AS text[]), CAST(:deltas AS integer[]),
+  CAST(:holds AS text[]), CAST(:agents AS text[]), CAST(:times AS timestamptz[]), CAST(:versions AS bigint[]))
 ON CONFLICT DO NOTHING
 
 -- name: advance_memory
@@ -50,6 +52,20 @@ INSERT INTO place_hold AS known (
 VALUES (
   :holdId, :departement, :placeGroupId, :nightOf, :places, :agent, :callId, :contactId, :status,
   :createdAt, :expiresAt, :offeredAt, :version)
+ON CONFLICT (hold_id) DO UPDATE
+SET status = excluded.status, expires_at = excluded.expires_at, offered_at = excluded.offered_at,
+  version = excluded.version
+WHERE known.status = 'ACTIVE' AND known.version < excluded.version
+
+-- name: save_holds
+INSERT INTO place_hold AS known (
+  departement, hold_id, place_group_id, night_of, places, agent, call_id, contact_id, status,
+  created_at, expires_at, offered_at, version)
+SELECT :departement, * FROM unnest(
+  CAST(:holds AS uuid[]), CAST(:groups AS text[]), CAST(:nights AS date[]), CAST(:places AS integer[]),
+  CAST(:agents AS text[]), CAST(:calls AS text[]), CAST(:contacts AS uuid[]), CAST(:statuses AS text[]),
+  CAST(:created AS timestamptz[]), CAST(:expires AS timestamptz[]), CAST(:offered AS timestamptz[]),
+  CAST(:versions AS bigint[]))
 ON CONFLICT (hold_id) DO UPDATE
 SET status = excluded.status, expires_at = excluded.expires_at, offered_at = excluded.offered_at,
   version = excluded.version

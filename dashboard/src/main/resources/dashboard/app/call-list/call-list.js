@@ -22,8 +22,8 @@ export class CallList extends HotlineElement {
     this.contacts = [];
     /** @type {import('../wire.d.ts').HoldView[]} */
     this.holds = [];
-    /** @type {Map<string, import('../wire.d.ts').GroupView>} */
-    this.groups = new Map();
+    /** @type {import('../live-collection.js').LiveCollection<import('../wire.d.ts').GroupView> | null} */
+    this.groups = null;
     this.openId = '';
     this.loaded = false;
   }
@@ -53,7 +53,7 @@ export class CallList extends HotlineElement {
   /** @param {import('../wire.d.ts').HoldView} hold */
   #hold(hold) {
     return html`<button class="item held" @click=${() => this.say('place-show', hold.placeGroupId)}>
-      <span class="item-line"><b>${this.groups.get(hold.placeGroupId)?.siteName ?? hold.placeGroupId}</b>
+      <span class="item-line"><b>${this.groups?.item(hold.placeGroupId)?.siteName ?? hold.placeGroupId}</b>
         <span class="chip held">${countdown(hold.expiresAt, now())}</span></span>
       <small>${t('place.kept', { n: hold.places })}</small>
     </button>`;

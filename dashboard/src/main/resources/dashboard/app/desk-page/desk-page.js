@@ -123,7 +123,7 @@ export class DeskPage extends HotlineElement {
         <nav class="column left" aria-label=${t('list.title')}>
           <phone-question .me=${desk.me} .phones=${this.session.phones} .microphone=${this.#phone.microphone} .failure=${softphone.failure}></phone-question>
           <call-list .card=${desk.card} .contacts=${desk.contacts} .holds=${[...desk.holds.values()].filter((hold) => hold.agent === this.session.agent && isRunning(hold, now()))}
-            .groups=${new Map(desk.groups.items.map((group) => [group.placeGroupId, group]))} .openId=${file?.server.contactId ?? ''} .loaded=${desk.loaded}></call-list>
+            .groups=${desk.groups} .openId=${file?.server.contactId ?? ''} .loaded=${desk.loaded}></call-list>
         </nav>
         <main class="column middle" id="contact" tabindex="-1">
           <p class="problem-line" role="alert">${desk.problem ? problemWord(desk.problem.code) : nothing}</p>

@@ -4,13 +4,12 @@ const PAUSE_FIRST_MILLIS = 400;
 const PAUSE_MAX_MILLIS = 15_000;
 const SILENCE_MILLIS = 30_000;
 const ANSWER_MILLIS = 6_000;
-const CLOSED_BY_RULE = 1008;
 
 /** @param {number} attempt counted from 0 @param {number} random 0..1 */
 export const pauseMillis = (attempt, random) =>
   Math.min(PAUSE_MAX_MILLIS, PAUSE_FIRST_MILLIS * 2 ** attempt) * (0.5 + random / 2);
 
-/** Events: `message` (detail: LiveMessage), `state` (detail: 'LIVE' | 'CUT'), `refused` when the session is over. */
+/** Events: `message` (detail: LiveMessage), `state` (detail: 'LIVE' | 'CUT'). Why it was cut is the session's to say. */
 export class LiveLink extends EventTarget {
   /** @type {WebSocket | null} */
   #socket = null;
@@ -55,7 +54,7 @@ export class LiveLink extends EventTarget {
     const socket = new WebSocket(this.#url);
     this.#socket = socket;
     socket.onmessage = (event) => this.#heard(String(event.data));
-    socket.onclose = (event) => socket === this.#socket && this.#lost(event.code);
+    socket.onclose = () => socket === this.#socket && this.#lost();
     this.#listen(ANSWER_MILLIS, () => this.#drop());
   }
 
@@ -70,20 +69,18 @@ export class LiveLink extends EventTarget {
     this.#tell('message', message);
   }
 
-  /** @param {number} code */
-  #lost(code) {
+  #lost() {
     clearTimeout(this.#silence);
     this.#socket = null;
     if (this.#ended) return;
     this.#tell('state', 'CUT');
-    if (code === CLOSED_BY_RULE) this.#tell('refused', code);
     this.#again = setTimeout(() => this.#open(), pauseMillis(this.#attempt++, Math.random()));
   }
 
   #drop() {
     const socket = this.#socket;
     if (!socket) return;
-    this.#lost(0);
+    this.#lost();
     socket.close();
   }
 

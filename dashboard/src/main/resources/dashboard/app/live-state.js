@@ -40,7 +40,6 @@ export class LiveState extends EventTarget {
     this.#live = new LiveLink(url);
     this.#live.addEventListener('message', (event) => this.hear(/** @type {CustomEvent} */ (event).detail));
     this.#live.addEventListener('state', (event) => this.#linked(/** @type {CustomEvent} */ (event).detail));
-    this.#live.addEventListener('refused', () => this.dispatchEvent(new Event('signedOut')));
   }
 
   start() {

@@ -7,6 +7,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.http.WebSocketFrameType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,8 +79,8 @@ final class LiveHub {
   }
 
   private void heard(LiveSocket live, WebSocketFrame frame, Consumer<LiveSocket> resync) {
-    if (frame.isClose()) {
-      return;
+    if (frame.isClose() || frame.type() == WebSocketFrameType.PONG) {
+      return; // a pong, the answer to our own ping, has its own handler
     }
     boolean wellBehaved = live.heardFrame(clock.instant());
     if (wellBehaved && frame.isPing()) {

@@ -1,0 +1,184 @@
+package org.hotline115.gateway.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * The whole path as people see it: a caller's browser, two agents' browsers, a real gateway, a real
+ * Asterisk, a real board and real records. Pictures of every screen are left in {@code
+ * target/screenshots}.
+ */
+@Timeout(420)
+class DeskBrowserJourney {
+
+  private static final double AT_ONCE_MILLIS = 1_500;
+  private static final double THROUGH_THE_MENU_MILLIS = 90_000;
+
+  private static DemoMachine machine;
+  private static Browsers browsers;
+
+  @BeforeAll
+  static void everythingIsReal() throws Exception {
+    machine = DemoMachine.start();
+    browsers = new Browsers();
+  }
+
+  @AfterAll
+  static void everythingEnds() throws Exception {
+    if (browsers != null) {
+      browsers.close();
+    }
+    if (machine != null) {
+      machine.close();
+    }
+  }
+
+  @AfterEach
+  void noPageBroke() {
+    assertThat(browsers.broken()).isEmpty();
+  }
+
+  @Test
+  void aCallerIsAnsweredAPlaceIsPromisedAndTheTextIsWritten() {
+    Screen claire = browsers.screen(machine, ColorScheme.LIGHT, "fr").signIn("claire");
+    Screen karim = browsers.screen(machine, ColorScheme.DARK, "fr").signIn("karim");
+    Screen caller = browsers.screen(machine, ColorScheme.LIGHT, "fr").open("/appel");
+    claire.picture("desk-empty");
+
+    claire.at(".question button.main").click();
+    claire.sees(".call-who", "Téléphone prêt");
+    claire.at(".presence > button").first().click();
+    claire.sees(".presence-state", "Disponible");
+
+    caller.sees(".caller-state", "Prêt à appeler").picture("caller-ready");
+    caller.at(".round.go").click();
+    caller.sees(".caller-state", "En communication").picture("caller-talking");
+    claire.sees("desk-page > [role=alert]", "Appel entrant", THROUGH_THE_MENU_MILLIS);
+    claire.picture("desk-ringing").press("Control+Shift+A");
+
+    claire.sees(".call-bar .call-state", "En ligne");
+    assertThat(claire.at("#contact-callerKind")).isVisible();
+    fillTheContact(claire);
+    promiseAPlace(claire, karim);
+
+    claire.press("Control+Shift+H").sees(".presence-state", "Après appel").picture("desk-wrap-up");
+    typedTextOutlivesAReload(claire);
+    claire.press("Control+Shift+Enter").sees(".presence-state", "Disponible");
+    assertThat(claire.at("contact-form form")).hasCount(0);
+    for (Screen screen : new Screen[] {claire, karim, caller}) {
+      screen.leave();
+    }
+  }
+
+  private static void fillTheContact(Screen claire) {
+    claire.at("#contact-pseudonym").fill("Mme K.");
+    claire.at("#contact-placeText").fill("gare Saint-Roch, côté tram");
+    claire.at("#contact-inseeCode").fill("Montpellier");
+    claire.at("#contact-householdType").selectOption("WOMAN_WITH_CHILD");
+    claire.button("Adultes\u00a0: un de plus").click();
+    claire.button("Enfants\u00a0: un de plus").click();
+    claire.at("#contact-smsAgreed").check();
+    claire.sees("save-state", "enregistré il y a");
+    claire.sees(".board-head", "Places pour 2");
+  }
+
+  private static void promiseAPlace(Screen claire, Screen karim) {
+    Locator free = claire.at(".place[data-misfit=false][data-stale=false] .place-foot > button");
+    free.first().click();
+    claire.sees(".place[data-mine=true]", "gardée pour vous").picture("desk-held");
+    karim.sees("#places", "gardées par Claire B.", AT_ONCE_MILLIS).picture("desk-held-by-other");
+
+    claire.press("Control+Shift+O");
+    claire.at(".ask input[type=checkbox]").check();
+    claire.picture("desk-read-back");
+    claire.at(".ask .main").click();
+    claire.sees(".placed", "2 places promises").picture("desk-promised");
+
+    Screen messages = new Screen(machine, claire.page().context().newPage(), "light-fr");
+    messages.open("/messages").sees(".messages", "115").readsWell("messages");
+    messages.page().close();
+  }
+
+  /** The server is away while she types and reloads; it is on file when it is back. */
+  private static void typedTextOutlivesAReload(Screen claire) {
+    claire.page().route("**/api/contacts/*", DeskBrowserJourney::savingFails);
+    claire.at("#contact-personWish").fill("Ne pas être séparée de sa fille.");
+    claire.sees("save-state", "gardé sur ce poste").picture("desk-kept-here");
+    claire.page().reload();
+    assertThat(claire.at("#contact-personWish")).hasValue("Ne pas être séparée de sa fille.");
+    claire.page().unroute("**/api/contacts/*");
+    claire.sees("save-state", "enregistré il y a");
+  }
+
+  private static void savingFails(Route route) {
+    if (route.request().method().equals("PATCH")) {
+      route.abort();
+    } else {
+      route.resume();
+    }
+  }
+
+  @Test
+  void everyPageReadsWellInBothThemesAndLanguages() {
+    for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+      for (String language : new String[] {"fr", "en"}) {
+        Screen screen = browsers.screen(machine, theme, language);
+        screen.open("/").at("sign-in-form form").waitFor();
+        screen.readsWell("sign-in");
+        screen.open("/appel").at(".round.go:enabled").waitFor();
+        screen.readsWell("caller");
+        screen.signIn("sophie").at(".place").first().waitFor();
+        screen.at(".wide-button").first().click();
+        screen.at("#contact-callerKind").waitFor();
+        screen.readsWell("desk");
+        screen.press("Control+Shift+F").readsWell("keys");
+        screen.press("Escape").press("Control+Shift+Enter");
+        assertThat(screen.at("contact-form form")).hasCount(0);
+        screen.open("/places").at(".place-cell .link").first().click();
+        screen.readsWell("places");
+        screen.open("/messages").at(".messages, .empty").waitFor();
+        screen.readsWell("messages");
+        screen.leave();
+      }
+    }
+  }
+
+  @Test
+  void whatIsBrokenIsSaidInWords() {
+    Screen down = browsers.screen(machine, ColorScheme.LIGHT, "fr");
+    down.page().routeWebSocket("**/live", DeskBrowserJourney::partsAreDown);
+    down.signIn("karim").sees(".strip", "places : dernières connues à");
+    down.sees("#places", "on peut noter, pas garder").readsWell("bad-parts-down");
+    down.leave();
+
+    Screen cut = browsers.screen(machine, ColorScheme.DARK, "fr");
+    cut.page().routeWebSocket("**/live", socket -> socket.close());
+    cut.signIn("karim").sees(".strip", "Connexion coupée").readsWell("bad-cut-off");
+    cut.leave();
+
+    Screen refused = browsers.screen(machine, ColorScheme.LIGHT, "en").open("/");
+    refused.at("input[name=name]").fill("claire");
+    refused.at("input[name=password]").fill("not this one");
+    refused.at("sign-in-form button.main").click();
+    refused.sees("#sign-in-problem", "Name or password is not right").readsWell("bad-sign-in");
+    refused.leave();
+  }
+
+  private static void partsAreDown(WebSocketRoute page) {
+    WebSocketRoute server = page.connectToServer();
+    page.onMessage(frame -> server.send(frame.text()));
+    server.onMessage(frame ->
+        page.send(
+            frame.text().replaceAll("\"(telephone|board|records)\":\"UP\"", "\"$1\":\"DOWN\"")));
+  }
+}

@@ -284,6 +284,7 @@ export default {
   'closureReason.OTHER': 'some places closed',
 
   'template.BED_OFFER_NEUTRAL': 'Address, neutral text',
+  'template.BED_OFFER_CALL': 'Place, address by phone',
   'template.BED_OFFER': 'Address of the place',
 
   'smsStatus.QUEUED': 'to be sent',

@@ -284,6 +284,7 @@ export default {
   'closureReason.OTHER': 'des places fermées',
 
   'template.BED_OFFER_NEUTRAL': 'Adresse, texte neutre',
+  'template.BED_OFFER_CALL': 'Place, l’adresse au téléphone',
   'template.BED_OFFER': 'Adresse de la place',
 
   'smsStatus.QUEUED': 'à envoyer',

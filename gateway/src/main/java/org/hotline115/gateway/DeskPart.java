@@ -211,8 +211,7 @@ public final class DeskPart implements AutoCloseable {
         features.board().readBoard(),
         features.contacts().readContacts(),
         calls.callerStore(),
-        features.messages().queueMessage(),
-        ground.zone());
+        features.messages().offerPlace());
   }
 
   /** The contact is closed: the call is wrapped up and its agent is free again. */
@@ -254,10 +253,10 @@ public final class DeskPart implements AutoCloseable {
   /** Starts listening and the jobs; returns the port. */
   public int start() {
     parts.start();
+    features.messages().start();
     int port = server.start().await();
     jobs.every(Duration.ofSeconds(1), "queue figures", live::tick);
     jobs.every(Duration.ofSeconds(2), "unopened contacts", features.openOnAnswer()::retry);
-    jobs.every(Duration.ofMillis(500), "texts", features.messages().sendMessages()::run);
     jobs.every(Duration.ofSeconds(5), "live sessions", live::checkSessions);
     jobs.every(Duration.ofMinutes(10), "old sessions", features.access().sessions()::purge);
     LOG.atInfo().addKeyValue("port", port).log("desks are served");
@@ -273,6 +272,7 @@ public final class DeskPart implements AutoCloseable {
     jobs.close();
     live.close();
     server.stop().await();
+    features.messages().close();
     features.openOnAnswer().close();
     parts.close();
   }

@@ -40,7 +40,10 @@ final class Hotline implements AutoCloseable {
         new MessageFeature(
             new MessageFeature.Ground(
                 ground.database(), ground.cipher(), ground.clock(), ground.meters()),
-            Templates.read(config.deployment().folder().resolve("texts")),
+            new MessageFeature.Settings(
+                Templates.read(config.deployment().folder().resolve("texts")),
+                config.sms().callBackNumber(),
+                config.deployment().zone()),
             new JournalSms());
     this.useCases = new UseCases(vertx, USE_CASES_AT_ONCE_MAX, meters);
     this.desk =

@@ -90,8 +90,8 @@ class DeskIT {
     TestGateway.await(
         "the text is out",
         () -> {
-          gateway.messages.sendMessages().run();
-          return claire.get("/api/messages").body().contains("\"status\":\"SENT\"")
+          gateway.messages.work();
+          return claire.get("/api/messages").body().contains("\"status\":\"JOURNALED\"")
               || claire.get("/api/messages").body().contains("\"status\":\"EXPIRED\"");
         });
     assertThat(claire.get("/api/messages").body())

@@ -166,7 +166,8 @@ public final class TestGateway implements AutoCloseable {
     messages =
         new MessageFeature(
             new MessageFeature.Ground(database, cipher, clock, metrics),
-            Templates.read(Path.of("../config/texts")),
+            new MessageFeature.Settings(
+                Templates.read(Path.of("../config/texts")), "04 65 71 00 00", PARIS),
             sms);
     Set<String> queue = Set.of("public");
     desk =

@@ -2,87 +2,93 @@ package org.hotline115.callflow.message;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.hotline115.callflow.access.AgentId;
-import org.hotline115.callflow.caller.CallerKey;
+import org.hotline115.callflow.access.AuditEvent;
+import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.caller.PhoneNumber;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
 import org.jspecify.annotations.Nullable;
 
-/** The outbox in PostgreSQL. Several senders may take from it at once: SKIP LOCKED. */
+/**
+ * The texts in PostgreSQL. {@code due_at} says when somebody must look at a row next; {@code SKIP
+ * LOCKED} gives each row to one gateway, {@code tries} keeps one whose lease ran out from writing
+ * over the next.
+ */
 final class JdbcOutbox {
 
-  private static final SqlFile SQL = SqlFile.beside(JdbcOutbox.class, "outbox.sql");
-
-  /** One that was handed out and not settled within this was lost with its sender. */
-  static final Duration LEASE = Duration.ofSeconds(60);
-
-  /** A row to be written once for its cause. */
-  record Draft(
-      MessageId id,
-      UUID causeId,
-      TemplateCode code,
-      @Nullable CallerKey toKey,
-      @Nullable PhoneNumber to,
-      @Nullable String body,
-      MessageStatus status,
-      AgentId causedBy,
-      Instant at,
-      Instant notAfter) {}
+  private static final SqlFile SQL = SqlFile.beside(JdbcOutbox.class, "jdbc_outbox.sql");
 
   private final Database database;
   private final Cipher cipher;
+  private final JdbcAuditTrail audit;
 
-  JdbcOutbox(Database database, Cipher cipher) {
+  JdbcOutbox(Database database, Cipher cipher, JdbcAuditTrail audit) {
     this.database = database;
     this.cipher = cipher;
+    this.audit = audit;
   }
 
-  /** What stands there for the cause, now or from before. */
-  TextMessage insertOnce(Draft draft) {
-    PhoneNumber to = draft.to();
-    String body = draft.body();
-    CallerKey key = draft.toKey();
+  /** Writes it down unless its cause has a text; the status of the one that is kept. */
+  MessageStatus put(NewMessage message) {
     return database.inTransaction(handle -> {
-      handle
-          .createUpdate(SQL.statement("insert_message"))
-          .bind("messageId", draft.id().value())
-          .bind("causeId", draft.causeId())
-          .bind("templateCode", draft.code().name())
-          .bind("toKey", key == null ? null : key.hex())
-          .bind("toCipher", to == null ? null : cipher.encrypt(to.e164(), "to " + draft.id()))
-          .bind("bodyCipher", body == null ? null : cipher.encrypt(body, "body " + draft.id()))
-          .bind("segments", body == null ? 0 : Segments.of(body).count())
-          .bind("status", draft.status().name())
-          .bind("rank", draft.status().rank())
-          .bind("causedBy", draft.causedBy().value())
-          .bind("at", draft.at())
-          .bind("notAfter", draft.notAfter())
-          .execute();
+      int written =
+          handle
+              .createUpdate(SQL.statement("insert_message"))
+              .bind("messageId", message.id().value())
+              .bind("cause", message.cause())
+              .bind("template", message.template())
+              .bind("language", message.language())
+              .bind("contactId", message.contactId())
+              .bind("placementId", message.placementId())
+              .bind("agent", message.by().value())
+              .bind("recipientKey", message.recipient().key().hex())
+              .bind(
+                  "sealedNumber",
+                  cipher.encrypt(message.recipient().number().e164(), number(message.id())))
+              .bind("sealedBody", sealedBody(message))
+              .bind("segments", message.segments())
+              .bind("status", message.status())
+              .bind("createdAt", message.createdAt())
+              .bind("notAfter", message.notAfter())
+              .bind("dueAt", message.status() == MessageStatus.QUEUED ? message.createdAt() : null)
+              .execute();
+      if (written == 1) {
+        audit.append(
+            handle,
+            AuditEvent.of(
+                message.createdAt(),
+                message.by(),
+                "TEXT_" + message.status(),
+                "MESSAGE",
+                message.id()));
+        return message.status();
+      }
       return handle
-          .createQuery(SQL.statement("message_of_cause"))
-          .bind("causeId", draft.causeId())
-          .bind("templateCode", draft.code().name())
-          .map((row, _) -> message(row))
+          .createQuery(SQL.statement("find_status_of_cause"))
+          .bind("cause", message.cause())
+          .mapTo(MessageStatus.class)
           .one();
     });
   }
 
-  boolean isOptedOut(CallerKey key) {
+  /** The person asked the provider for no more texts. */
+  boolean isOptedOut(Recipient recipient) {
     return database.with(handle ->
         handle
             .createQuery(SQL.statement("is_opted_out"))
-            .bind("toKey", key.hex())
-            .mapTo(Integer.class)
-            .one())
-        > 0;
+            .bind("recipientKey", recipient.key().hex())
+            .mapTo(Boolean.class)
+            .one());
   }
 
   void noteOptOut(MessageId id, Instant at) {
@@ -94,107 +100,199 @@ final class JdbcOutbox {
             .execute());
   }
 
-  /** Takes due rows; nobody else gets them until the lease ends. */
-  List<TextMessage> handOut(MessageStatus status, MessageStatus taken, Instant now, int limit) {
-    return database.with(handle ->
-        handle
-            .createQuery(SQL.statement("hand_out"))
-            .bind("status", status.name())
-            .bind("taken", taken.name())
-            .bind("takenRank", taken.rank())
-            .bind("now", now)
-            .bind("leaseEnd", now.plus(LEASE))
-            .bind("limit", limit)
-            .map((row, _) -> message(row))
-            .list());
+  private byte @Nullable [] sealedBody(NewMessage message) {
+    return message.body().isEmpty() ? null : cipher.encrypt(message.body(), body(message.id()));
   }
 
-  /** After a try of ours. */
-  void settle(
-      MessageId id,
-      MessageStatus status,
-      Instant dueAt,
-      @Nullable String providerId,
-      @Nullable String errorCode,
-      Instant at) {
-    database.with(handle ->
-        handle
-            .createUpdate(SQL.statement("settle"))
-            .bind("messageId", id.value())
-            .bind("status", status.name())
-            .bind("rank", status.rank())
-            .bind("dueAt", dueAt)
-            .bind("providerId", providerId)
-            .bind("errorCode", errorCode)
-            .bind("at", at)
-            .execute());
+  private static String number(MessageId id) {
+    return "message.sealed_number " + id;
   }
 
-  /** What the provider tells. False when it is old news or of another message. */
-  boolean raise(
-      MessageId id, MessageStatus status, String providerId, @Nullable String error, Instant at) {
-    return database.with(handle ->
-        handle
-            .createUpdate(SQL.statement("raise_status"))
-            .bind("messageId", id.value())
-            .bind("status", status.name())
-            .bind("rank", status.rank())
-            .bind("providerId", providerId)
-            .bind("errorCode", error)
-            .bind("at", at)
-            .execute())
-        == 1;
+  private static String body(MessageId id) {
+    return "message.sealed_body " + id;
   }
 
+  /** How many were given up because their moment has passed. */
   int expire(Instant now) {
     return database.with(
         handle -> handle.createUpdate(SQL.statement("expire_messages")).bind("now", now).execute());
   }
 
-  int forgetCrashedSends(Instant now) {
+  /** How many are unknown now because their gateway said nothing until the end of its lease. */
+  int lapse(Instant now) {
+    return database.with(
+        handle -> handle.createUpdate(SQL.statement("lapse_leases")).bind("now", now).execute());
+  }
+
+  /** The next to send; they are ours alone until {@code leaseEnds}. */
+  List<HandedOut> handOutDue(Instant now, Instant leaseEnds, int limit) {
+    return handOut("hand_out_due", now, leaseEnds, limit);
+  }
+
+  /** The next to look for at the provider. */
+  List<HandedOut> handOutUnknown(Instant now, Instant leaseEnds, int limit) {
+    return handOut("hand_out_unknown", now, leaseEnds, limit);
+  }
+
+  private List<HandedOut> handOut(String statement, Instant now, Instant leaseEnds, int limit) {
     return database.with(handle ->
         handle
-            .createUpdate(SQL.statement("forget_crashed_sends"))
+            .createQuery(SQL.statement(statement))
             .bind("now", now)
-            .bind("horizon", now.minus(LEASE))
-            .execute());
-  }
-
-  Optional<TextMessage> find(MessageId id) {
-    return database.with(handle ->
-        handle
-            .createQuery(SQL.statement("find_message"))
-            .bind("messageId", id.value())
-            .map((row, _) -> message(row))
-            .findOne());
-  }
-
-  List<TextMessage> list(@Nullable AgentId causedBy) {
-    return database.with(handle ->
-        handle
-            .createQuery(SQL.statement("list_messages"))
-            .bind("causedBy", causedBy == null ? null : causedBy.value())
-            .map((row, _) -> message(row))
+            .bind("leaseEnds", leaseEnds)
+            .bind("limit", limit)
+            .map((row, context) -> handedOut(row))
             .list());
   }
 
-  private TextMessage message(ResultSet row) throws SQLException {
-    MessageId id = new MessageId(row.getObject("message_id", UUID.class));
-    byte[] to = row.getBytes("to_cipher");
-    byte[] body = row.getBytes("body_cipher");
-    OffsetDateTime sentAt = row.getObject("sent_at", OffsetDateTime.class);
-    return new TextMessage(
+  private HandedOut handedOut(ResultSet row) throws SQLException {
+    MessageId id = id(row);
+    return new HandedOut(
         id,
-        TemplateCode.valueOf(row.getString("template_code")),
-        to == null ? null : new PhoneNumber(cipher.decrypt(to, "to " + id)),
-        body == null ? null : cipher.decrypt(body, "body " + id),
+        new PhoneNumber(cipher.decrypt(row.getBytes("sealed_number"), number(id))),
+        cipher.decrypt(row.getBytes("sealed_body"), body(id)),
+        Objects.requireNonNull(instant(row, "not_after")),
+        row.getInt("tries"),
+        row.getBoolean("sent_again"),
+        Objects.requireNonNull(instant(row, "first_tried_at")),
+        instant(row, "unknown_since"));
+  }
+
+  /** What became of a row. {@code provider} and {@code providerId} only ever fill a gap. */
+  record Fate(
+      MessageStatus status,
+      @Nullable String provider,
+      @Nullable String providerId,
+      @Nullable String errorCode) {}
+
+  /** False when its status had that rank already, or it is another text at the provider. */
+  boolean advance(MessageId id, Fate fate, Instant at) {
+    return database.with(handle ->
+        handle
+                .createUpdate(SQL.statement("advance_message"))
+                .bind("messageId", id.value())
+                .bind("status", fate.status())
+                .bind("provider", fate.provider())
+                .bind("providerId", fate.providerId())
+                .bind("errorCode", fate.errorCode())
+                .bind("sentAt", fate.status().hasLeft() ? at : null)
+                .bind("lower", array(fate.status().lower()))
+                .execute()
+            == 1);
+  }
+
+  /** As PostgreSQL writes an array. */
+  private static String array(List<MessageStatus> statuses) {
+    return statuses.stream().map(Enum::name).collect(Collectors.joining(",", "{", "}"));
+  }
+
+  ReceiptResult note(MessageId id, Receipt receipt, Instant at) {
+    Fate told = new Fate(receipt.status(), null, receipt.providerId(), receipt.errorCode());
+    if (advance(id, told, at)) {
+      return ReceiptResult.NOTED;
+    }
+    Optional<Fate> kept = fate(id);
+    if (kept.isEmpty()) {
+      return ReceiptResult.NO_SUCH_MESSAGE;
+    }
+    String knownId = kept.get().providerId();
+    return knownId == null || knownId.equals(receipt.providerId())
+        ? ReceiptResult.NOTHING_NEW
+        : ReceiptResult.OTHER_TEXT;
+  }
+
+  private Optional<Fate> fate(MessageId id) {
+    return database.with(handle ->
+        handle
+            .createQuery(SQL.statement("find_fate"))
+            .bind("messageId", id.value())
+            .map((row, context) ->
+                new Fate(
+                    MessageStatus.valueOf(row.getString("status")),
+                    null,
+                    row.getString("provider_id"),
+                    null))
+            .findOne());
+  }
+
+  /** Not accepted for now: once more at {@code dueAt}. */
+  void putBack(HandedOut message, @Nullable String errorCode, Instant dueAt) {
+    database.with(handle ->
+        handle
+            .createUpdate(SQL.statement("put_back"))
+            .bind("messageId", message.id().value())
+            .bind("tries", message.tries())
+            .bind("errorCode", errorCode)
+            .bind("dueAt", dueAt)
+            .execute());
+  }
+
+  void markUnknown(HandedOut message, String errorCode, Instant now, Instant lookAt) {
+    database.with(handle ->
+        handle
+            .createUpdate(SQL.statement("mark_unknown"))
+            .bind("messageId", message.id().value())
+            .bind("tries", message.tries())
+            .bind("errorCode", errorCode)
+            .bind("now", now)
+            .bind("dueAt", lookAt)
+            .execute());
+  }
+
+  /** Null for never: a person sees it on the page of texts. */
+  void lookAgain(HandedOut message, @Nullable Instant dueAt) {
+    database.with(handle ->
+        handle
+            .createUpdate(SQL.statement("look_again"))
+            .bind("messageId", message.id().value())
+            .bind("dueAt", dueAt)
+            .execute());
+  }
+
+  /** False when it was sent again before. */
+  boolean sendAgain(HandedOut message, Instant now) {
+    return database.with(handle ->
+        handle
+                .createUpdate(SQL.statement("send_again"))
+                .bind("messageId", message.id().value())
+                .bind("now", now)
+                .execute()
+            == 1);
+  }
+
+  List<SentMessage> latest(int limit, Predicate<AgentId> mayReadWordsOf) {
+    return database.with(handle ->
+        handle
+            .createQuery(SQL.statement("latest_messages"))
+            .bind("limit", limit)
+            .map((row, context) -> sent(row, mayReadWordsOf))
+            .list());
+  }
+
+  private SentMessage sent(ResultSet row, Predicate<AgentId> mayReadWordsOf) throws SQLException {
+    MessageId id = id(row);
+    byte[] sealedNumber = row.getBytes("sealed_number");
+    byte[] sealedBody = row.getBytes("sealed_body");
+    boolean readable =
+        sealedBody != null && mayReadWordsOf.test(new AgentId(row.getString("agent")));
+    return new SentMessage(
+        id,
+        TemplateCode.valueOf(row.getString("template")),
+        sealedNumber == null ? null : new PhoneNumber(cipher.decrypt(sealedNumber, number(id))),
+        readable ? cipher.decrypt(sealedBody, body(id)) : null,
         row.getInt("segments"),
         MessageStatus.valueOf(row.getString("status")),
-        row.getInt("attempts"),
-        new AgentId(row.getString("caused_by")),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        row.getObject("not_after", OffsetDateTime.class).toInstant(),
-        sentAt == null ? null : sentAt.toInstant(),
+        Objects.requireNonNull(instant(row, "created_at")),
+        instant(row, "sent_at"),
         row.getString("error_code"));
+  }
+
+  private static MessageId id(ResultSet row) throws SQLException {
+    return new MessageId(row.getObject("message_id", UUID.class));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 }

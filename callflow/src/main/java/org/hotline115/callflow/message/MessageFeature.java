@@ -2,43 +2,90 @@ package org.hotline115.callflow.message;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Database;
 
-/** Wires the outbox and its sender. */
-public final class MessageFeature {
-
-  private final QueueMessage queueMessage;
-  private final SendMessages sendMessages;
-  private final TakeReceipt takeReceipt;
-  private final ReadMessages readMessages;
+/** The texts, put together. {@link #start} returns at once also when a server is away. */
+public final class MessageFeature implements AutoCloseable {
 
   /** What the texts stand on. */
   public record Ground(
       Database database, Cipher cipher, InstantSource clock, MeterRegistry meters) {}
 
-  public MessageFeature(Ground ground, Templates templates, SmsGateway gateway) {
-    JdbcOutbox outbox = new JdbcOutbox(ground.database(), ground.cipher());
+  /** {@code callBackNumber} is what a neutral text says to call; hours are those of the zone. */
+  public record Settings(Templates templates, String callBackNumber, ZoneId zone) {
+
+    /** A number that does not fit its place in every language is refused at the start. */
+    public Settings {
+      for (String language : templates.languages()) {
+        templates.write(
+            TemplateCode.BED_OFFER_NEUTRAL,
+            language,
+            Map.of("arriveBefore", LocalTime.NOON, "callBackNumber", callBackNumber));
+      }
+    }
+  }
+
+  private final SendTexts sendTexts;
+  private final MessageWorker worker;
+  private final OfferPlace offerPlace;
+  private final ReadMessages readMessages;
+  private final TakeReceipt takeReceipt;
+
+  public MessageFeature(Ground ground, Settings settings, SmsGateway gateway) {
     MessageMetrics metrics = new MessageMetrics(ground.meters());
-    this.queueMessage = new QueueMessage(outbox, templates, ground.clock());
-    this.sendMessages = new SendMessages(outbox, gateway, metrics, ground.clock());
-    this.takeReceipt = new TakeReceipt(outbox, metrics, ground.clock());
+    JdbcOutbox outbox =
+        new JdbcOutbox(ground.database(), ground.cipher(), new JdbcAuditTrail(ground.database()));
+    this.sendTexts =
+        new SendTexts(
+            outbox, gateway, metrics, new Pace(RandomGenerator.getDefault()), ground.clock());
+    this.worker = new MessageWorker(sendTexts);
+    this.offerPlace =
+        new OfferPlace(
+            new OfferWords(settings.templates(), settings.callBackNumber(), settings.zone()),
+            outbox,
+            worker::wake,
+            metrics,
+            ground.clock());
     this.readMessages = new ReadMessages(outbox);
+    this.takeReceipt = new TakeReceipt(outbox, metrics, ground.clock());
   }
 
-  public QueueMessage queueMessage() {
-    return queueMessage;
+  /** After the migration. */
+  public void start() {
+    worker.start();
   }
 
-  public SendMessages sendMessages() {
-    return sendMessages;
+  public OfferPlace offerPlace() {
+    return offerPlace;
+  }
+
+  public ReadMessages readMessages() {
+    return readMessages;
   }
 
   public TakeReceipt takeReceipt() {
     return takeReceipt;
   }
 
-  public ReadMessages readMessages() {
-    return readMessages;
+  /** False when the provider refused our credentials: a person must act. */
+  public boolean isSending() {
+    return !sendTexts.isStopped();
+  }
+
+  /** One round of the worker, for whoever does not {@link #start} it; true when more is due. */
+  public boolean work() {
+    return sendTexts.round();
+  }
+
+  /** Before the database is closed. */
+  @Override
+  public void close() {
+    worker.close();
   }
 }

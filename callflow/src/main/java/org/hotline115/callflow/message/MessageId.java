@@ -2,7 +2,7 @@ package org.hotline115.callflow.message;
 
 import java.util.UUID;
 
-/** One text message, named by us before the provider hears of it. */
+/** One text to one person. */
 public record MessageId(UUID value) {
 
   @Override

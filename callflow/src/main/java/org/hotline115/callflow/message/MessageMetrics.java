@@ -1,31 +1,54 @@
 package org.hotline115.callflow.message;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Locale;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
-/** Counts what becomes of texts, by the name of the result. */
-final class MessageMetrics {
+/** What the texts count; the tag {@code outcome} is the name of the result. */
+public final class MessageMetrics {
 
   private final MeterRegistry registry;
 
-  MessageMetrics(MeterRegistry registry) {
+  public MessageMetrics(MeterRegistry registry) {
     this.registry = registry;
   }
 
-  void sent(SmsGateway.SendResult result) {
+  void offered(OfferResult result) {
+    registry.counter("callflow_message_offered_total", "outcome", result.name()).increment();
+  }
+
+  void tried(SendResult result, Duration took) {
     registry
-        .counter("callflow_message_sends_total", "outcome", result.getClass().getSimpleName())
+        .timer("callflow_message_send_seconds", "outcome", result.getClass().getSimpleName())
+        .record(took);
+  }
+
+  void lookedFor(FindResult result) {
+    registry
+        .counter("callflow_message_find_total", "outcome", result.getClass().getSimpleName())
         .increment();
   }
 
-  void told(MessageStatus status, boolean news) {
-    registry
-        .counter(
-            "callflow_message_receipts_total",
-            "status",
-            status.name().toLowerCase(Locale.ROOT),
-            "news",
-            Boolean.toString(news))
-        .increment();
+  void receipt(ReceiptResult result) {
+    registry.counter("callflow_message_receipt_total", "outcome", result.name()).increment();
+  }
+
+  void sentAgain() {
+    registry.counter("callflow_message_sent_again_total").increment();
+  }
+
+  void expired(int messages) {
+    registry.counter("callflow_message_expired_total").increment(messages);
+  }
+
+  /** A lease ran out: a gateway ended between the hand-out and the answer. */
+  void lapsed(int messages) {
+    registry.counter("callflow_message_lapsed_total").increment(messages);
+  }
+
+  void watch(BooleanSupplier stopped) {
+    Gauge.builder("callflow_message_stopped", () -> stopped.getAsBoolean() ? 1 : 0)
+        .register(registry);
   }
 }

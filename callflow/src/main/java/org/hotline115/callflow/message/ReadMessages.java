@@ -1,10 +1,13 @@
 package org.hotline115.callflow.message;
 
 import java.util.List;
+import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.Session;
 
-/** The newest texts: all of them for who supervises, one's own for the others. */
+/** The page of texts: what was written to whom, and what became of it. */
 public final class ReadMessages {
+
+  public static final int SHOWN_MAX = 200;
 
   private final JdbcOutbox outbox;
 
@@ -12,14 +15,18 @@ public final class ReadMessages {
     this.outbox = outbox;
   }
 
-  /** {@code everything}: the demo shows all to all. */
-  public List<TextMessage> newest(Session by, boolean everything) {
-    boolean all =
-        everything
-            || switch (by.role()) {
-              case SUPERVISOR, ADMIN -> true;
-              case LISTENER, PLACE_MANAGER -> false;
-            };
-    return outbox.list(all ? null : by.agent());
+  /**
+   * Newest first. The words are for supervisors and for the agent who caused them; {@code
+   * everything} shows them to all: the demo's are invented.
+   */
+  public List<SentMessage> newest(Session by, boolean everything) {
+    return outbox.latest(SHOWN_MAX, writer -> everything || mayReadWordsOf(writer, by));
+  }
+
+  private static boolean mayReadWordsOf(AgentId writer, Session by) {
+    return switch (by.role()) {
+      case SUPERVISOR, ADMIN -> true;
+      case LISTENER, PLACE_MANAGER -> writer.equals(by.agent());
+    };
   }
 }

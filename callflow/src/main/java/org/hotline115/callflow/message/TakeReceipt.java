@@ -1,9 +1,11 @@
 package org.hotline115.callflow.message;
 
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
-/** What the provider tells of a text later: taken as often as it comes, the rank only rises. */
+/**
+ * Notes what the provider says became of a text. Repeatable, in any order: a status only ever goes
+ * up in rank.
+ */
 public final class TakeReceipt {
 
   private final JdbcOutbox outbox;
@@ -16,11 +18,9 @@ public final class TakeReceipt {
     this.clock = clock;
   }
 
-  /** False when it is old news, or of a message that we do not know. */
-  public boolean take(
-      MessageId id, MessageStatus status, String providerId, @Nullable String errorCode) {
-    boolean news = outbox.raise(id, status, providerId, errorCode, clock.instant());
-    metrics.told(status, news);
-    return news;
+  public ReceiptResult run(MessageId id, Receipt receipt) {
+    ReceiptResult result = outbox.note(id, receipt, clock.instant());
+    metrics.receipt(result);
+    return result;
   }
 }

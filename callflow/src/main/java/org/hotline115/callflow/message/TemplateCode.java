@@ -1,22 +1,27 @@
 package org.hotline115.callflow.message;
 
-import java.util.Set;
+import java.util.Map;
 
-/** The texts that may be sent, each with the variables that may stand in it. */
+/** The texts that exist, and the values each is given. Their words are in {@code config/texts}. */
 public enum TemplateCode {
-  /** The address of a promised place. */
-  BED_OFFER("arriveBefore", "address"),
-  /** The same without a word about shelter or service. */
-  BED_OFFER_NEUTRAL("arriveBefore", "address");
+  BED_OFFER,
+  /** Without an address: it is secret, so it is only told on the phone. */
+  BED_OFFER_CALL,
+  /** No word about shelter: others may look at this telephone. */
+  BED_OFFER_NEUTRAL;
 
-  @SuppressWarnings("ImmutableEnumChecker") // Set.of
-  private final Set<String> variables;
-
-  TemplateCode(String... variables) {
-    this.variables = Set.of(variables);
+  /** Only a LABEL may be shortened. */
+  enum Kind {
+    TIME,
+    LABEL,
+    PHONE
   }
 
-  Set<String> variables() {
-    return variables;
+  Map<String, Kind> variables() {
+    return switch (this) {
+      case BED_OFFER -> Map.of("arriveBefore", Kind.TIME, "address", Kind.LABEL);
+      case BED_OFFER_CALL -> Map.of("arriveBefore", Kind.TIME);
+      case BED_OFFER_NEUTRAL -> Map.of("arriveBefore", Kind.TIME, "callBackNumber", Kind.PHONE);
+    };
   }
 }

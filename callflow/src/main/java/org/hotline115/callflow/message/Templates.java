@@ -1,82 +1,104 @@
 package org.hotline115.callflow.message;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/**
- * All texts in all languages, read once at the start from {@code config/texts/<lang>/<CODE>.txt}.
- * Every language has every text with the same variables, or nothing starts.
- */
+/** Every text in every language, read and checked once at the start. */
 public final class Templates {
 
-  private static final String FALLBACK = "fr";
+  /** Spoken where a person's language has no texts. */
+  static final String FIRST_LANGUAGE = "fr";
 
-  private final Map<String, Map<TemplateCode, TextTemplate>> byLanguage;
+  private final Map<String, Map<TemplateCode, TextTemplate>> languages;
 
-  private Templates(Map<String, Map<TemplateCode, TextTemplate>> byLanguage) {
-    this.byLanguage = byLanguage;
+  private Templates(Map<String, Map<TemplateCode, TextTemplate>> languages) {
+    this.languages = languages;
   }
 
   /**
-   * Reads every language below the folder.
+   * Reads {@code folder/<language>/<code>.txt}.
    *
-   * @throws IllegalStateException naming every file that is missing or refused
+   * @throws TemplatesRefused naming everything that is wrong, with its file
    */
   public static Templates read(Path folder) {
-    Map<String, Map<TemplateCode, TextTemplate>> byLanguage = new TreeMap<>();
     List<String> problems = new ArrayList<>();
-    try (Stream<Path> languages = Files.list(folder)) {
-      for (Path language : languages.filter(Files::isDirectory).sorted().toList()) {
-        byLanguage.put(language.getFileName().toString(), readLanguage(language, problems));
-      }
-    } catch (IOException e) {
-      problems.add(folder + ": cannot be read");
+    Map<String, Map<TemplateCode, TextTemplate>> languages = new LinkedHashMap<>();
+    for (Path language : children(folder, problems)) {
+      languages.put(language.getFileName().toString(), readLanguage(language, problems));
     }
-    if (!byLanguage.containsKey(FALLBACK)) {
-      problems.add(folder.resolve(FALLBACK) + ": is missing");
+    if (!languages.containsKey(FIRST_LANGUAGE)) {
+      problems.add(FIRST_LANGUAGE + ": there is no such language");
     }
     if (!problems.isEmpty()) {
-      throw new IllegalStateException("the texts cannot be used: " + String.join("; ", problems));
+      throw new TemplatesRefused(problems);
     }
-    return new Templates(byLanguage);
+    return new Templates(languages);
   }
 
   private static Map<TemplateCode, TextTemplate> readLanguage(Path folder, List<String> problems) {
-    Map<TemplateCode, TextTemplate> templates = new EnumMap<>(TemplateCode.class);
+    String language = folder.getFileName() + "/";
+    List<String> files =
+        new ArrayList<>(
+            children(folder, problems).stream().map(f -> f.getFileName().toString()).toList());
+    Map<TemplateCode, TextTemplate> texts = new EnumMap<>(TemplateCode.class);
     for (TemplateCode code : TemplateCode.values()) {
-      Path file = folder.resolve(code + ".txt");
-      try {
-        TextTemplate template = TextTemplate.parse(Files.readString(file).strip());
-        if (!template.lengthMax().keySet().equals(code.variables())) {
-          problems.add(file + ": its variables must be " + code.variables());
-        }
-        templates.put(code, template);
-      } catch (IOException missing) {
-        problems.add(file + ": is missing");
-      } catch (IllegalArgumentException refused) {
-        problems.add(file + ": " + refused.getMessage());
+      String file = code + ".txt";
+      if (!files.remove(file)) {
+        problems.add(language + file + ": is missing");
+        continue;
       }
+      List<String> found = new ArrayList<>();
+      texts.put(code, TextTemplate.read(code, lines(folder.resolve(file), found), found));
+      found.forEach(problem -> problems.add(language + file + ": " + problem));
     }
-    return templates;
+    files.forEach(file -> problems.add(language + file + ": is no text that we send"));
+    return texts;
   }
 
-  /** In the person's language where we have it, else in French. */
-  String render(TemplateCode code, String language, Map<String, String> values) {
-    Map<TemplateCode, TextTemplate> templates = byLanguage.get(language);
-    if (templates == null) {
-      templates = byLanguage.getOrDefault(FALLBACK, Map.of());
+  private static List<Path> children(Path folder, List<String> problems) {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.sorted().toList();
+    } catch (IOException unreadable) {
+      problems.add(folder.getFileName() + ": cannot be read");
+      return List.of();
     }
-    TextTemplate template = templates.get(code);
+  }
+
+  private static List<String> lines(Path file, List<String> problems) {
+    try {
+      return Files.readAllLines(file);
+    } catch (MalformedInputException otherAlphabet) {
+      problems.add("is not in UTF-8");
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<String> languages() {
+    return List.copyOf(languages.keySet());
+  }
+
+  TextTemplate template(TemplateCode code, String language) {
+    Map<TemplateCode, TextTemplate> spoken = languages.get(language);
+    Map<TemplateCode, TextTemplate> texts = spoken == null ? languages.get(FIRST_LANGUAGE) : spoken;
+    TextTemplate template = texts == null ? null : texts.get(code);
     if (template == null) {
       throw new IllegalStateException("no text " + code);
     }
-    return template.render(values);
+    return template;
+  }
+
+  String write(TemplateCode code, String language, Map<String, Object> values) {
+    return template(code, language).write(values);
   }
 }

@@ -1,81 +1,131 @@
 package org.hotline115.callflow.message;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hotline115.callflow.message.TemplateCode.Kind;
 
 /**
- * One text with its closed variables: {@code avant {arriveBefore:5} au {address:61}}, the number is
- * the most signs that may stand there. A template that could grow beyond one message, or that is
- * not GSM-7, is refused when it is read.
+ * One text in one language. Its file says how each variable is written, an empty line, and the
+ * words with {@code {variables}} in them. Whatever the values, it fits one segment.
  */
 final class TextTemplate {
 
-  private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+):([0-9]{1,3})}");
+  private static final int ONE_SEGMENT = 160;
+  private static final Pattern DECLARATION =
+      Pattern.compile("([a-zA-Z]+): (time|label|phone) (.+)");
+  private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
 
-  private final String text;
-  private final Map<String, Integer> lengthMax;
+  private final Map<String, TextVariable> variables;
+  private final String words;
 
-  private TextTemplate(String text, Map<String, Integer> lengthMax) {
-    this.text = text;
-    this.lengthMax = lengthMax;
+  private TextTemplate(Map<String, TextVariable> variables, String words) {
+    this.variables = variables;
+    this.words = words;
   }
 
-  static TextTemplate parse(String text) {
-    Map<String, Integer> lengthMax = new LinkedHashMap<>();
-    Matcher variables = VARIABLE.matcher(text);
-    StringBuilder longest = new StringBuilder();
-    while (variables.find()) {
-      int max = Integer.parseInt(variables.group(2));
-      if (lengthMax.put(variables.group(1), max) != null) {
-        throw new IllegalArgumentException("{" + variables.group(1) + "} stands twice");
+  /** Reads the file's lines; what is wrong with them goes to {@code problems}. */
+  static TextTemplate read(TemplateCode code, List<String> lines, List<String> problems) {
+    Map<String, TextVariable> variables = new LinkedHashMap<>();
+    int line = 0;
+    while (line < lines.size() && !lines.get(line).isBlank()) {
+      if (!lines.get(line).startsWith("#")) {
+        declare(lines.get(line), variables, problems);
       }
-      variables.appendReplacement(longest, "x".repeat(max));
+      line++;
     }
-    variables.appendTail(longest);
-    Segments segments = Segments.of(longest.toString());
-    if (segments.encoding() != Segments.Encoding.GSM7) {
-      throw new IllegalArgumentException("a sign is not in GSM-7");
-    }
-    if (segments.count() > 1) {
-      throw new IllegalArgumentException(
-          "may grow to " + segments.units() + " units, one message has 160");
-    }
-    return new TextTemplate(text, Map.copyOf(lengthMax));
+    String words = String.join(" ", lines.subList(line, lines.size())).strip();
+    TextTemplate template = new TextTemplate(variables, words);
+    template.check(code, problems);
+    return template;
   }
 
-  Map<String, Integer> lengthMax() {
-    return lengthMax;
+  private static void declare(
+      String line, Map<String, TextVariable> variables, List<String> problems) {
+    Matcher declaration = DECLARATION.matcher(line);
+    if (!declaration.matches()) {
+      problems.add("'" + line + "' is not such as 'address: label 61'");
+      return;
+    }
+    try {
+      variables.put(declaration.group(1), variable(declaration.group(2), declaration.group(3)));
+    } catch (IllegalArgumentException unfit) {
+      problems.add(declaration.group(1) + ": " + unfit.getMessage());
+    }
   }
 
-  /** Values are made plain and cut to their length; nothing in them is read as a variable. */
-  String render(Map<String, String> values) {
-    if (!values.keySet().equals(lengthMax.keySet())) {
-      throw new IllegalArgumentException("the variables of this text are " + lengthMax.keySet());
+  private static TextVariable variable(String kind, String form) {
+    if (kind.equals("time")) {
+      return TextVariable.Time.of(form);
     }
-    return VARIABLE
-        .matcher(text)
-        .replaceAll(found ->
-            Matcher.quoteReplacement(
-                fitting(
-                    values.getOrDefault(found.group(1), ""),
-                    lengthMax.getOrDefault(found.group(1), 0))));
+    if (!form.matches("[1-9][0-9]{0,2}")) {
+      throw new IllegalArgumentException("its length must be a whole number");
+    }
+    int septetsMax = Integer.parseInt(form);
+    return kind.equals("label")
+        ? new TextVariable.Label(septetsMax)
+        : new TextVariable.Phone(septetsMax);
   }
 
-  private static String fitting(String value, int max) {
-    String plain = Segments.plain(value).replaceAll("\\p{Cntrl}", " ");
-    StringBuilder fitting = new StringBuilder();
-    int units = 0;
-    for (int i = 0; i < plain.length(); i++) {
-      Segments sign = Segments.of(plain.substring(i, i + 1));
-      boolean gsm = sign.encoding() == Segments.Encoding.GSM7;
-      units += gsm ? sign.units() : 1;
-      if (units > max) {
-        break;
-      }
-      fitting.append(gsm ? plain.charAt(i) : '?');
+  private void check(TemplateCode code, List<String> problems) {
+    Map<String, Kind> declared = new LinkedHashMap<>();
+    variables.forEach((name, variable) -> declared.put(name, variable.kind()));
+    if (!declared.equals(code.variables())) {
+      problems.add("declares " + declared + ", is given " + code.variables());
     }
-    return fitting.toString();
+    Set<String> used = new TreeSet<>();
+    PLACE.matcher(words).results().forEach(place -> used.add(place.group(1)));
+    if (!used.equals(new TreeSet<>(code.variables().keySet()))) {
+      problems.add("uses " + used + ", is given " + new TreeSet<>(code.variables().keySet()));
+    }
+    String fixed = PLACE.matcher(words).replaceAll("");
+    Gsm7.stranger(fixed).ifPresent(stranger -> problems.add("'" + stranger + "' is not in GSM-7"));
+    if (septetsMax() > ONE_SEGMENT) {
+      problems.add("can take " + septetsMax() + " characters, one segment has " + ONE_SEGMENT);
+    }
+    if (fixed.matches("(?s).*[{}].*")) {
+      problems.add("has a brace without its other half");
+    }
+    if (fixed.isBlank()) {
+      problems.add("has no words");
+    }
+  }
+
+  /** The longest it can become. */
+  int septetsMax() {
+    int septets = Gsm7.septets(PLACE.matcher(words).replaceAll(""));
+    for (Matcher place = PLACE.matcher(words); place.find(); ) {
+      TextVariable variable = variables.get(place.group(1));
+      septets += variable == null ? 0 : variable.septetsMax();
+    }
+    return septets;
+  }
+
+  /** Values are written once and never read again as a text: braces in them stay braces. */
+  String write(Map<String, Object> values) {
+    List<String> parts = new ArrayList<>();
+    Matcher place = PLACE.matcher(words);
+    int end = 0;
+    while (place.find()) {
+      parts.add(words.substring(end, place.start()));
+      parts.add(written(place.group(1), values));
+      end = place.end();
+    }
+    parts.add(words.substring(end));
+    return String.join("", parts);
+  }
+
+  private String written(String name, Map<String, Object> values) {
+    TextVariable variable = variables.get(name);
+    Object value = values.get(name);
+    if (variable == null || value == null) {
+      throw new IllegalArgumentException("no value for " + name);
+    }
+    return variable.write(value);
   }
 }

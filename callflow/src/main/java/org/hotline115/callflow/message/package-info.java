@@ -1,4 +1,4 @@
-/** Text messages: what may be said, what is still to be sent, and what became of it. */
+/** Templates to people: what they say, whether they went out, and what became of them. */
 @NullMarked
 package org.hotline115.callflow.message;
 

@@ -1,19 +1,27 @@
 package org.hotline115.gateway.sms;
 
-import java.time.Instant;
+import java.util.List;
+import org.hotline115.callflow.message.FindResult;
+import org.hotline115.callflow.message.OutgoingText;
+import org.hotline115.callflow.message.SendResult;
 import org.hotline115.callflow.message.SmsGateway;
 
-/** No provider: every text is accepted and stays on the messages page. */
+/** No provider: every text is shown on the page of texts, and none is sent. */
 public final class JournalSms implements SmsGateway {
 
   @Override
-  public SendResult send(Outgoing message) {
-    return new SendResult.Accepted("journal-" + message.id());
+  public String provider() {
+    return "JOURNAL";
   }
 
-  /** What a crash left unknown was never more than a row: it may be written again. */
   @Override
-  public FindResult find(Outgoing message, Instant since) {
-    return new FindResult.NotThere();
+  public SendResult send(OutgoingText text) {
+    return new SendResult.Shown();
+  }
+
+  /** What a crash left unknown was never more than a row: it may be shown again. */
+  @Override
+  public FindResult find(OutgoingText text) {
+    return new FindResult.Listed(List.of());
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.hotline115.callflow.caller.PhoneNumber;
 import org.hotline115.callflow.message.MessageStatus;
 import org.hotline115.callflow.message.ReadMessages;
+import org.hotline115.callflow.message.SentMessage;
 import org.hotline115.callflow.message.TemplateCode;
-import org.hotline115.callflow.message.TextMessage;
 import org.jspecify.annotations.Nullable;
 
 /** The messages page. */
@@ -24,7 +24,7 @@ public final class MessageRoutes implements Routes {
       @Nullable Instant sentAt,
       @Nullable String errorCode) {
 
-    static MessageView of(TextMessage message) {
+    static MessageView of(SentMessage message) {
       return new MessageView(
           message.messageId().toString(),
           message.templateCode(),

@@ -1,8 +1,5 @@
 package org.hotline115.gateway.web;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.board.PlaceGroup;
@@ -11,79 +8,74 @@ import org.hotline115.callflow.board.ReadBoard;
 import org.hotline115.callflow.board.Site;
 import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.caller.CallerStore;
-import org.hotline115.callflow.caller.PhoneNumber;
 import org.hotline115.callflow.contact.Contact;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.contact.ReadContacts;
-import org.hotline115.callflow.message.MessageStatus;
-import org.hotline115.callflow.message.QueueMessage;
+import org.hotline115.callflow.message.OfferPlace;
+import org.hotline115.callflow.message.OfferResult;
+import org.hotline115.callflow.message.PlaceOffer;
+import org.hotline115.callflow.message.Recipient;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the text of a promised place together from the board, the contact and the caller. */
 public final class PromiseTextByOutbox implements PromiseText {
 
-  private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH'h'mm");
-
   private final ReadBoard board;
   private final ReadContacts contacts;
   private final CallerStore callers;
-  private final QueueMessage queueMessage;
-  private final ZoneId zone;
+  private final OfferPlace offerPlace;
 
   public PromiseTextByOutbox(
-      ReadBoard board,
-      ReadContacts contacts,
-      CallerStore callers,
-      QueueMessage queueMessage,
-      ZoneId zone) {
+      ReadBoard board, ReadContacts contacts, CallerStore callers, OfferPlace offerPlace) {
     this.board = board;
     this.contacts = contacts;
     this.callers = callers;
-    this.queueMessage = queueMessage;
-    this.zone = zone;
+    this.offerPlace = offerPlace;
   }
 
+  /** The agent asked for the text, so the person has agreed to it on the telephone. */
   @Override
   public Outcome after(Placement placement, ContactId contactId, AgentId by) {
     Optional<Contact> contact = contacts.codesOf(contactId);
-    Optional<PlaceGroup> group = board.placeGroup(placement.placeGroupId());
-    if (contact.isEmpty() || group.isEmpty()) {
-      return Outcome.NO_NUMBER;
-    }
-    CallerKey key = contact.get().callerKey();
-    Optional<PhoneNumber> number = key == null ? Optional.empty() : callers.numberOf(key);
-    if (key == null || number.isEmpty()) {
+    if (contact.isEmpty()) {
       return Outcome.NO_NUMBER;
     }
     return outcome(
-        queueMessage.bedOffer(
-            new QueueMessage.BedOffer(
+        offerPlace.run(
+            new PlaceOffer(
+                contactId.value(),
                 placement.placementId().value(),
-                key,
-                number.get(),
+                recipient(contact.get().callerKey()),
                 contact.get().form().language(),
+                true,
                 contact.get().form().discretion(),
-                HOUR.format(placement.arriveBefore().atZone(zone)),
-                address(group.get().site()),
-                notAfter(placement),
+                placement.arriveBefore(),
+                board
+                    .placeGroup(placement.placeGroupId())
+                    .map(PlaceGroup::site)
+                    .map(PromiseTextByOutbox::address)
+                    .orElse(""),
                 by)));
   }
 
-  /** Late is worse than never: "tonight" must not arrive after the hour it names. */
-  private static Instant notAfter(Placement placement) {
-    return placement.arriveBefore();
+  private @Nullable Recipient recipient(@Nullable CallerKey key) {
+    return key == null
+        ? null
+        : callers.numberOf(key).map(number -> new Recipient(key, number)).orElse(null);
   }
 
+  /** Empty for a secret address: the text then says to call. */
   private static String address(Site site) {
     String address = site.shownAddress();
     return address.isEmpty() ? "" : address + ", " + site.commune();
   }
 
-  private static Outcome outcome(MessageStatus status) {
-    return switch (status) {
+  private static Outcome outcome(OfferResult result) {
+    return switch (result) {
+      case QUEUED -> Outcome.QUEUED;
+      case NOT_AGREED -> Outcome.NOT_AGREED;
+      case NO_NUMBER -> Outcome.NO_NUMBER;
       case SUPPRESSED_DISCRETION -> Outcome.SUPPRESSED_DISCRETION;
-      case SUPPRESSED_OPT_OUT -> Outcome.NOT_AGREED;
-      case QUEUED, SENDING, UNKNOWN, SENT, UNDELIVERED, DELIVERED, FAILED, EXPIRED ->
-          Outcome.QUEUED;
     };
   }
 }

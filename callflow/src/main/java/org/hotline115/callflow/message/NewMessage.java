@@ -1,0 +1,33 @@
+package org.hotline115.callflow.message;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.hotline115.callflow.access.AgentId;
+
+/**
+ * A text to be written down. One {@code cause} has one text, however often it is asked for. The
+ * body is empty when nothing may be sent.
+ */
+record NewMessage(
+    MessageId id,
+    String cause,
+    TemplateCode template,
+    String language,
+    UUID contactId,
+    UUID placementId,
+    AgentId by,
+    Recipient recipient,
+    String body,
+    MessageStatus status,
+    Instant createdAt,
+    Instant notAfter) {
+
+  int segments() {
+    return body.isEmpty() ? 0 : Segments.of(body).count();
+  }
+
+  @Override
+  public String toString() {
+    return "message " + id;
+  }
+}

@@ -1,0 +1,100 @@
+package org.hotline115.callflow.message;
+
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.hotline115.callflow.message.TemplateCode.Kind;
+
+/** A gap in a text, how a value is written there, and how long it can become. */
+sealed interface TextVariable {
+
+  int septetsMax();
+
+  Kind kind();
+
+  /** Never longer than {@link #septetsMax}, never a character that is not in GSM-7. */
+  String write(Object value);
+
+  /** {@code time HH'h'mm}: its form stands in the file, for each language writes it otherwise. */
+  record Time(DateTimeFormatter form, int septetsMax) implements TextVariable {
+
+    private static final int MINUTES_A_DAY = 24 * 60;
+
+    static Time of(String form) {
+      DateTimeFormatter formatter = DateTimeFormatter.ofPattern(form, Locale.ROOT);
+      int longest = 0;
+      for (int minute = 0; minute < MINUTES_A_DAY; minute++) {
+        longest = Math.max(longest, septets(formatter, LocalTime.MIN.plusMinutes(minute)));
+      }
+      return new Time(formatter, longest);
+    }
+
+    private static int septets(DateTimeFormatter formatter, LocalTime time) {
+      try {
+        String written = formatter.format(time);
+        Gsm7.stranger(written)
+            .ifPresent(stranger -> {
+              throw new IllegalArgumentException("'" + stranger + "' is not in GSM-7");
+            });
+        return Gsm7.septets(written);
+      } catch (DateTimeException notAnHour) {
+        throw new IllegalArgumentException("is not the form of an hour", notAnHour);
+      }
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.TIME;
+    }
+
+    @Override
+    public String write(Object value) {
+      return form.format((LocalTime) value);
+    }
+  }
+
+  /** {@code label 61}: the name of a place; its end is given up when it is too long. */
+  record Label(int septetsMax) implements TextVariable {
+
+    @Override
+    public Kind kind() {
+      return Kind.LABEL;
+    }
+
+    @Override
+    public String write(Object value) {
+      String written = Gsm7.transliterated((String) value);
+      if (Gsm7.septets(written) <= septetsMax) {
+        return written;
+      }
+      int end = 0;
+      int septets = 0;
+      while (septets + Gsm7.septets(written.codePointAt(end)) <= septetsMax) {
+        septets += Gsm7.septets(written.codePointAt(end));
+        end++;
+      }
+      int border = Math.max(written.lastIndexOf(',', end), written.lastIndexOf(' ', end));
+      return written.substring(0, border > 0 ? border : end).replaceAll("[ ,]+$", "");
+    }
+  }
+
+  /** {@code phone 14}: written whole or not at all. */
+  record Phone(int septetsMax) implements TextVariable {
+
+    @Override
+    public Kind kind() {
+      return Kind.PHONE;
+    }
+
+    @Override
+    public String write(Object value) {
+      String written = (String) value;
+      if (!written.matches("[0-9 +.-]+") || written.length() > septetsMax) {
+        throw new IllegalArgumentException(
+            "a phone number in a text is digits and spaces, at most " + septetsMax);
+      }
+      return written;
+    }
+  }
+}

@@ -69,14 +69,16 @@ public record CallTimes(
     return Stream.of(candidates).filter(candidate -> candidate != null).findFirst().orElse(null);
   }
 
-  /** The earlier of two; of two readings of one moment the one with the finer clock. */
+  /**
+   * The earlier of two. Two readings of one moment (an event and a record of it) count once: the
+   * finer clock wins, among equals the one we had.
+   */
   static Instant earlier(@Nullable Instant known, Instant told) {
     if (known == null) {
       return told;
     }
-    if (isCoarse(known) != isCoarse(told)
-        && Duration.between(known, told).abs().compareTo(SAME_MOMENT) < 0) {
-      return isCoarse(known) ? told : known;
+    if (Duration.between(known, told).abs().compareTo(SAME_MOMENT) < 0) {
+      return isCoarse(known) && !isCoarse(told) ? told : known;
     }
     return known.isBefore(told) ? known : told;
   }

@@ -42,13 +42,14 @@ final class AsteriskRecords {
       RecordCall recordCall,
       MeterRegistry registry) {
     this.sources =
+        // In this order: who waited and who answered is known before the end of the call.
         List.of(
+            new Source(
+                "queue_log", new RecordFile(logFolder.resolve("queue_log")), facts::ofQueueLog),
             new Source(
                 "cel",
                 new RecordFile(logFolder.resolve("cel-custom").resolve("Master.csv")),
-                facts::ofCel),
-            new Source(
-                "queue_log", new RecordFile(logFolder.resolve("queue_log")), facts::ofQueueLog));
+                facts::ofCel));
     this.positions = positions;
     this.recordCall = recordCall;
     this.imported = registry.counter("gateway_asterisk_record_lines");

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.hotline115.callflow.call.CallFact;
 import org.hotline115.callflow.call.CallMetrics;
@@ -49,7 +48,6 @@ public final class PhoneFeature implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PhoneFeature.class);
 
   private static final int SPOOLED_FACTS_MAX = 100_000;
-  private static final int TICKS_BETWEEN_IMPORTS = 60;
   private static final Duration ANSWERS_WINDOW = Duration.ofMinutes(30);
 
   private final GatewayConfig.Telephone telephone;
@@ -68,8 +66,7 @@ public final class PhoneFeature implements AutoCloseable {
   private final AsteriskRecords records;
   private final PhoneSystem phoneSystem;
   private final MenuServer menu;
-  private final Thread ticker;
-  private volatile boolean closed;
+  private final Housekeeper housekeeper;
 
   /**
    * Builds everything and connects to nothing yet.
@@ -112,7 +109,8 @@ public final class PhoneFeature implements AutoCloseable {
     recordCall.observe(new PresenceOnCalls(presences, phones, rules));
     recordCall.observe(liveQueues);
     presences.observe(this::wrappedUp);
-    ticker = Thread.ofVirtual().name("phone-ticker").unstarted(this::tickForEver);
+    housekeeper =
+        new Housekeeper(recordCall, presences, phoneSystem, telephone.enabled() ? records : null);
   }
 
   private Synchronizer synchronizer(AmiFacts facts) {
@@ -184,7 +182,7 @@ public final class PhoneFeature implements AutoCloseable {
     } catch (RecordsAway away) {
       log.atWarn().log("records are away at the start, agents are restored later");
     }
-    ticker.start();
+    housekeeper.start();
     if (!telephone.enabled()) {
       log.atWarn().log("the telephone is switched off in the configuration");
       return;
@@ -196,34 +194,6 @@ public final class PhoneFeature implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     link.start();
-  }
-
-  private void tickForEver() {
-    int untilImport = TICKS_BETWEEN_IMPORTS;
-    try {
-      while (!closed) {
-        TimeUnit.SECONDS.sleep(1);
-        tick(--untilImport == 0);
-        untilImport = untilImport == 0 ? TICKS_BETWEEN_IMPORTS : untilImport;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void tick(boolean importRecords) {
-    try {
-      recordCall.replay();
-      presences.saveUnsaved();
-      phoneSystem.tick();
-      if (importRecords && telephone.enabled()) {
-        records.importNew();
-      }
-    } catch (RecordsAway away) {
-      log.atDebug().log("records are away, asked again in a second");
-    } catch (RuntimeException e) {
-      log.atError().setCause(e).log("the telephone's housekeeping failed");
-    }
   }
 
   /** True while Asterisk is connected and the snapshot is taken. */
@@ -291,8 +261,7 @@ public final class PhoneFeature implements AutoCloseable {
   /** Calls under way go on without us: Asterisk holds them. */
   @Override
   public void close() {
-    closed = true;
-    ticker.interrupt();
+    housekeeper.close();
     link.close();
     if (telephone.enabled()) {
       menu.close();

@@ -1,0 +1,156 @@
+package org.hotline115.gateway.asterisk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** SIPp as callers and as agents' phones. Scenarios are the files in src/test/resources/sipp. */
+public final class Sipp implements AutoCloseable {
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  /** Far from Asterisk's own audio ports (TestAsterisk: 20000 to 32000). */
+  private static final AtomicInteger AUDIO_PORT = new AtomicInteger(40_000);
+
+  private final Process process;
+  private final Path log;
+
+  private Sipp(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /** Who calls, and for how long. */
+  public record Caller(String name, String number, String digit, Duration stays) {
+
+    public static Caller staying(Duration stays) {
+      return new Caller("", "0612345678", "", stays);
+    }
+
+    public Caller named(String newName) {
+      return new Caller(newName, number, digit, stays);
+    }
+
+    public Caller from(String newNumber) {
+      return new Caller(name, newNumber, digit, stays);
+    }
+
+    public Caller pressing(String newDigit) {
+      return new Caller(name, number, newDigit, stays);
+    }
+  }
+
+  /** One caller rings 115. */
+  public static Sipp call(TestAsterisk asterisk, Caller caller) {
+    return call(asterisk, caller, 1, 1);
+  }
+
+  /** Several alike, so many each second. */
+  public static Sipp call(TestAsterisk asterisk, Caller caller, int calls, int perSecond) {
+    String scenario = caller.digit().isEmpty() ? "caller.xml" : "caller_presses.xml";
+    List<String> words = new ArrayList<>(List.of("127.0.0.1:" + asterisk.sipPort()));
+    words.addAll(List.of("-s", "115", "-m", "" + calls, "-r", "" + perSecond));
+    words.addAll(List.of("-l", "" + calls, "-d", "" + caller.stays().toMillis()));
+    words.addAll(List.of("-key", "name", caller.name(), "-key", "number", caller.number()));
+    words.addAll(List.of("-key", "digit", caller.digit()));
+    words.addAll(List.of("-p", "" + TestAsterisk.freeUdpPort()));
+    return run(asterisk.folder(), scenario, words);
+  }
+
+  /** A phone on this port that takes every call, for so long. */
+  public static Sipp agent(TestAsterisk asterisk, int port, Duration talks) {
+    return phone(asterisk, "agent.xml", port, talks);
+  }
+
+  public static Sipp phone(TestAsterisk asterisk, String scenario, int port, Duration talks) {
+    return run(asterisk.folder(), scenario, List.of("-p", "" + port, "-d", "" + talks.toMillis()));
+  }
+
+  private static Sipp run(Path folder, String scenario, List<String> words) {
+    try {
+      int audioPort = AUDIO_PORT.getAndAdd(400);
+      if (audioPort > 60_000) {
+        AUDIO_PORT.set(40_000);
+      }
+      Path log = folder.resolve("sipp-" + NUMBER.incrementAndGet() + ".log");
+      Path audio = audio(folder);
+      Path file = folder.resolve("sipp-" + scenario);
+      try (var in = Sipp.class.getResourceAsStream("/sipp/" + scenario)) {
+        // SIPp replaces no [keys] in the name of an audio file.
+        String text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        Files.writeString(file, text.replace("[audio]", audio.toString()));
+      }
+      List<String> command = new ArrayList<>(List.of("sipp"));
+      command.addAll(words);
+      command.addAll(List.of("-sf", file.toString(), "-i", "127.0.0.1", "-mi", "127.0.0.1"));
+      command.addAll(List.of("-mp", "" + audioPort));
+      command.addAll(List.of("-nostdin", "-trace_err", "-error_file", log + ".err"));
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .directory(folder.toFile())
+              .start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+      return new Sipp(process, log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A second of silence as A-law: with audio Answer() does not wait. */
+  private static synchronized Path audio(Path folder) throws IOException {
+    Path audio = folder.resolve("silence.alaw");
+    if (!Files.exists(audio)) {
+      byte[] silence = new byte[8_000];
+      Arrays.fill(silence, (byte) 0xD5);
+      Files.write(audio, silence);
+    }
+    return audio;
+  }
+
+  /** True when all its calls were over in that time, whoever hung up. */
+  public boolean endsWithin(Duration time) {
+    try {
+      return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  public boolean running() {
+    return process.isAlive();
+  }
+
+  public String said() {
+    try {
+      Path errors = Path.of(log + ".err");
+      return Files.readString(log) + (Files.exists(errors) ? Files.readString(errors) : "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    end();
+  }
+
+  /** Ends it at once, without a word to the other side. */
+  public void end() {
+    process.destroyForcibly();
+    try {
+      process.waitFor(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The menu as a script. Its rules: key 1 hands over to the rescue at any time; silence never ends a
- * call; any other key skips what is being said; every caller is treated alike, with or without a
- * number; by doing nothing one reaches the queue within {@link #LENGTH_MAX}.
+ * call; any other key skips all the rest; every caller is treated alike, with or without a number;
+ * by doing nothing one reaches the queue within {@link #LENGTH_MAX}.
  */
 public final class Intake {
 
@@ -63,9 +63,7 @@ public final class Intake {
             return handOff(voice, language);
           }
         }
-        case Heard.Key _ -> {
-          // Any other key skips.
-        }
+        case Heard.Key _ -> next = STEPS.size();
       }
       if (language == Language.EN && next < STEPS.size() && STEPS.get(next) == Prompt.P03_LANG) {
         next++;

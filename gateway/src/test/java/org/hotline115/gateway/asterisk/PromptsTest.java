@@ -22,7 +22,8 @@ class PromptsTest {
 
     assertThat(prompts.files(Prompt.P01_WELCOME, Language.FR))
         .containsExactly("hotline/p01_welcome");
-    assertThat(prompts.length(Prompt.P05_ESTIMATE, Language.EN, 2)).isEqualTo(Duration.ofMillis(5_500));
+    assertThat(prompts.length(Prompt.P05_ESTIMATE, Language.EN, 2))
+        .isEqualTo(Duration.ofMillis(5_500));
   }
 
   @Test

@@ -6,30 +6,14 @@ import static org.hotline115.gateway.asterisk.PhoneKit.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hotline115.callflow.call.Call;
 import org.hotline115.callflow.call.CallId;
-import org.hotline115.callflow.call.CallMetrics;
 import org.hotline115.callflow.call.CallRules;
 import org.hotline115.callflow.call.CallState;
-import org.hotline115.callflow.call.FactSpool;
 import org.hotline115.callflow.call.InMemoryCallStore;
-import org.hotline115.callflow.call.ReconcileCalls;
-import org.hotline115.callflow.call.RecordCall;
-import org.hotline115.callflow.call.RecordPositions;
-import org.hotline115.callflow.caller.CallerTestKit;
-import org.hotline115.callflow.caller.InMemoryCallerStore;
-import org.hotline115.callflow.queue.InMemoryPresenceStore;
-import org.hotline115.callflow.queue.PresenceOnCalls;
-import org.hotline115.callflow.queue.Presences;
-import org.hotline115.callflow.queue.ReconcilePresence;
-import org.hotline115.callflow.store.Secret;
-import org.hotline115.gateway.CallLanes;
-import org.hotline115.gateway.config.GatewayConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,81 +26,31 @@ class HostileAmiIT {
 
   private static final Duration SOON = Duration.ofSeconds(15);
 
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final InMemoryCallStore store = new InMemoryCallStore();
   private final AmiStub asterisk = new AmiStub();
 
   @TempDir Path folder;
 
-  private FactSpool spool;
-  private CallLanes lanes;
-  private AmiLink link;
+  private StubPhone stub;
   private PhoneSystem phone;
-  private Presences presences;
+  private InMemoryCallStore store;
+  private SimpleMeterRegistry meters;
 
   @BeforeEach
   void wire() {
-    InstantSource clock = InstantSource.system();
-    Lines lines = new Lines(List.of(new GatewayConfig.Line("public", List.of("115"), "public")));
-    spool = new FactSpool(folder.resolve("spool"), 1_000);
-    RecordCall recordCall =
-        new RecordCall(
-            store, new InMemoryCallerStore(), spool, CallRules.DEFAULTS, new CallMetrics(meters));
-    presences = new Presences(new InMemoryPresenceStore(), clock);
-    lanes = new CallLanes(meters);
-    AmiFacts facts = new AmiFacts(lines, CallerTestKit.callers(), clock);
-    Inbox inbox = new Inbox();
-    link =
-        new AmiLink(
-            new GatewayConfig.Ami(
-                "127.0.0.1", asterisk.port(), "gateway", new Secret("the stub takes any")),
-            inbox,
-            meters);
-    AmiAgentPhones phones = new AmiAgentPhones(link, facts, Set.of("public"));
-    recordCall.observe(new PresenceOnCalls(presences, phones, CallRules.DEFAULTS));
-    Synchronizer synchronizer =
-        new Synchronizer(
-            link,
-            facts,
-            phones,
-            new AsteriskRecords(
-                folder,
-                new RecordFacts(lines, CallerTestKit.callers()),
-                new NoPositions(),
-                recordCall,
-                meters),
-            new Synchronizer.CallRepair(
-                recordCall,
-                new ReconcileCalls(store, recordCall),
-                new ReconcilePresence(presences, phones, Set.of("public"), CallRules.DEFAULTS),
-                presences),
-            clock);
-    phone = new PhoneSystem(facts, synchronizer, recordCall, lanes, clock, meters);
-    inbox.leadsTo(phone);
-  }
-
-  private static final class NoPositions implements RecordPositions {
-    @Override
-    public Optional<Position> of(String source) {
-      return Optional.empty();
-    }
-
-    @Override
-    public void remember(String source, Position position) {}
+    stub = new StubPhone(asterisk, folder);
+    phone = stub.phone();
+    store = stub.store();
+    meters = stub.meters();
   }
 
   private void connect() {
-    phone.start();
-    link.start();
+    stub.start();
     await("the telephone is up", SOON, phone::up);
   }
 
   @AfterEach
   void stop() {
-    link.close();
-    phone.close();
-    lanes.close();
-    spool.close();
+    stub.close();
     asterisk.close();
   }
 
@@ -195,8 +129,7 @@ class HostileAmiIT {
       }
       return null;
     });
-    phone.start();
-    link.start();
+    stub.start();
     await("the telephone is up", Duration.ofSeconds(40), phone::up);
 
     aGoodCallIsRecorded(4);

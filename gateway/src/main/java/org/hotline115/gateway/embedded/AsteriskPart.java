@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -100,7 +101,10 @@ final class AsteriskPart implements Part {
 
   @Override
   public void stop() throws InterruptedException {
-    script("asterisk/control.sh", "stop", run.toString());
+    Optional<ProcessHandle> process = process();
+    if (process.isPresent()) {
+      Server.end(process.get(), "TERM", Duration.ofSeconds(2));
+    }
   }
 
   private void replaceIfTaken(String name, int port) {
@@ -111,7 +115,11 @@ final class AsteriskPart implements Part {
 
   /** Looks at the process itself: a script for each look would be dear, and the look is often. */
   private boolean running() {
-    return Server.orphan(run.resolve("run/asterisk.pid"), run).isPresent();
+    return process().isPresent();
+  }
+
+  private Optional<ProcessHandle> process() {
+    return Server.orphan(run.resolve("run/asterisk.pid"), run);
   }
 
   private boolean takesOurSecret() {

@@ -45,7 +45,7 @@ final class GatewayPart implements Part {
     if (orphan.isPresent()) {
       says.accept(
           "one of an earlier run is still there (process " + orphan.get().pid() + "): ending it");
-      Server.end(orphan.get(), "TERM");
+      Server.end(orphan.get(), "TERM", Duration.ofSeconds(5));
     }
     if (!Ports.isFree(webPort())) {
       says.accept("port " + webPort() + " is taken, now on " + ports.replace("web"));

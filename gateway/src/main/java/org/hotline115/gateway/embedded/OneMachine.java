@@ -14,7 +14,7 @@ import java.util.List;
  */
 public final class OneMachine {
 
-  private static final long STOP_MILLIS_MAX = 9_500;
+  private static final long STOP_MILLIS_MAX = 8_500;
 
   private final Home home;
   private final PrintStream out;

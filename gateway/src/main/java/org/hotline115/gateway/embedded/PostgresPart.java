@@ -98,7 +98,7 @@ final class PostgresPart implements Part {
     if (orphan.isPresent()) {
       says.accept(
           "one of an earlier run is still there (process " + orphan.get().pid() + "): ending it");
-      Server.end(orphan.get(), "INT");
+      Server.end(orphan.get(), "INT", Duration.ofSeconds(5));
     }
     // Its number may belong to another program by now, which PostgreSQL would take for itself.
     KeptFiles.delete(pidFile);

@@ -81,7 +81,7 @@ final class RedisPart implements Part {
     if (orphan.isPresent()) {
       says.accept(
           "one of an earlier run is still there (process " + orphan.get().pid() + "): ending it");
-      Server.end(orphan.get(), "TERM");
+      Server.end(orphan.get(), "TERM", Duration.ofSeconds(5));
     }
     KeptFiles.delete(pidFile);
   }

@@ -103,9 +103,11 @@ final class Server {
   }
 
   /** Ends an orphan: politely, then by force. */
-  static void end(ProcessHandle orphan, String signal) throws InterruptedException {
+  static void end(ProcessHandle orphan, String signal, Duration patience)
+      throws InterruptedException {
     Command.of("kill", "-" + signal, Long.toString(orphan.pid())).run();
-    for (int i = 0; i < 100 && runs(orphan.pid()); i++) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (runs(orphan.pid()) && System.nanoTime() < end) {
       Thread.sleep(50);
     }
     if (runs(orphan.pid())) {

@@ -23,7 +23,9 @@ import org.hotline115.callflow.store.Secret;
 import org.hotline115.gateway.CallLanes;
 import org.hotline115.gateway.config.GatewayConfig;
 
-/** Link, inbox, lanes and calls as in the product, with a stub for Asterisk and stores in memory. */
+/**
+ * Link, inbox, lanes and calls as in the product, with a stub for Asterisk and stores in memory.
+ */
 final class StubPhone implements AutoCloseable {
 
   private static final Set<String> QUEUES = Set.of("public");

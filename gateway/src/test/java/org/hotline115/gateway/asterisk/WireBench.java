@@ -67,8 +67,7 @@ public final class WireBench {
     return calls * AmiStub.EVENTS_OF_AN_ANSWERED_CALL;
   }
 
-  private static double rate(
-      AmiStub asterisk, int calls, java.util.function.BooleanSupplier done) {
+  private static double rate(AmiStub asterisk, int calls, java.util.function.BooleanSupplier done) {
     List<String> stream = new ArrayList<>();
     for (int call = 0; call < calls; call++) {
       stream.add(AmiStub.answeredCall(call));
@@ -129,8 +128,11 @@ public final class WireBench {
 
   /** The child's memory after so many calls, in MB, as the kernel counts it. */
   public static double memoryAfterCalls(
-      TestAsterisk asterisk, org.hotline115.callflow.store.Database.Settings records, Path folder,
-      int calls) throws IOException {
+      TestAsterisk asterisk,
+      org.hotline115.callflow.store.Database.Settings records,
+      Path folder,
+      int calls)
+      throws IOException {
     try (PhoneProcess gateway = PhoneProcess.start(asterisk, records, folder)) {
       try (Sipp callers =
           Sipp.call(asterisk, Sipp.Caller.staying(Duration.ofMillis(500)), calls, 20)) {

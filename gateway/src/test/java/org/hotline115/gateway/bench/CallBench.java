@@ -100,10 +100,7 @@ public final class CallBench {
       try (Sipp _ = Sipp.agent(asterisk, agentPort, Duration.ofMillis(500));
           Sipp callers =
               Sipp.call(
-                  asterisk,
-                  Sipp.Caller.staying(Duration.ofSeconds(20)).pressing("0"),
-                  CARDS,
-                  1)) {
+                  asterisk, Sipp.Caller.staying(Duration.ofSeconds(20)).pressing("0"), CARDS, 1)) {
         callers.endsWithin(Duration.ofMinutes(4));
       }
     }

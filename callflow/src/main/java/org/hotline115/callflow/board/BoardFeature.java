@@ -43,7 +43,7 @@ public final class BoardFeature implements AutoCloseable {
     this.records = new JdbcBoardRecords(ground.database(), ground.departement());
     this.holdRecords = new JdbcHoldJournal(ground.database(), ground.departement());
     this.placeGroups = new JdbcPlaceGroups(ground.database());
-    this.catalogue = new PlaceCatalogue(placeGroups, ground.departement());
+    this.catalogue = new PlaceCatalogue(placeGroups, ground.departement(), mirror);
     this.feed = new BoardFeed(changes, board, mirror, metrics);
     this.journal = new HoldJournal(changes, holdRecords, mirror, metrics);
     this.compare = new CompareBoard(board, records, holdRecords, metrics, ground.clock());

@@ -27,6 +27,9 @@ final class BoardKeeper implements AutoCloseable {
   static final Duration COMPARE_EVERY = Duration.ofSeconds(2);
   private static final int EXPIRED_AT_ONCE_MAX = 200;
 
+  /** One late answer of a busy machine is no outage; two are seen within three seconds. */
+  private static final int PULSES_MISSED_MAX = 2;
+
   /** The whole comparison may take one twentieth of the time, so a large board rests longer. */
   private static final int REST = 20;
 
@@ -45,6 +48,7 @@ final class BoardKeeper implements AutoCloseable {
   private final BoardMetrics metrics;
   private final InstantSource clock;
   private final ZoneId zone;
+  private int pulsesMissed;
   private long nextWholeLook = System.nanoTime();
   private @Nullable NightOf lastNight;
   private final ScheduledExecutorService jobs =
@@ -99,7 +103,11 @@ final class BoardKeeper implements AutoCloseable {
   private void feelPulse() {
     long seen = parts.mirror().version();
     switch (parts.changes().pulse()) {
-      case Pulse.Away() -> turn(BoardLight.DOWN);
+      case Pulse.Away() -> {
+        if (++pulsesMissed >= PULSES_MISSED_MAX) {
+          turn(BoardLight.DOWN);
+        }
+      }
       case Pulse.NotBuilt() -> {
         turn(BoardLight.DOWN);
         rebuild();
@@ -113,6 +121,7 @@ final class BoardKeeper implements AutoCloseable {
               .log("Redis came back with an older board");
           rebuild();
         } else {
+          pulsesMissed = 0;
           parts.mirror().heard(at);
           comeBack(version);
         }

@@ -1,11 +1,13 @@
 package org.hotline115.callflow.board;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last known board in this process: reading it costs no round trip and works while Redis is
@@ -16,7 +18,17 @@ final class BoardMirror {
 
   private record HoldAt(Hold hold, long version) {}
 
-  private final Map<PlaceGroupId, CapacityState> states = new ConcurrentHashMap<>();
+  /** Where one group's figures stand; found once, then read without a look-up. */
+  static final class Slot {
+
+    private volatile @Nullable CapacityState state;
+
+    @Nullable CapacityState state() {
+      return state;
+    }
+  }
+
+  private final Map<PlaceGroupId, Slot> slots = new ConcurrentHashMap<>();
 
   /** Active holds, and ended ones until their own message has passed. */
   private final Map<HoldId, HoldAt> holds = new ConcurrentHashMap<>();
@@ -35,10 +47,18 @@ final class BoardMirror {
   }
 
   private void learnState(BoardChange change) {
-    states.merge(
-        change.state().placeGroupId(),
-        change.state(),
-        (known, told) -> told.version() >= known.version() ? told : known);
+    CapacityState told = change.state();
+    Slot slot = slot(told.placeGroupId());
+    synchronized (slot) {
+      CapacityState known = slot.state;
+      if (known == null || told.version() >= known.version()) {
+        slot.state = told;
+      }
+    }
+  }
+
+  Slot slot(PlaceGroupId group) {
+    return slots.computeIfAbsent(group, id -> new Slot());
   }
 
   private static HoldAt newer(HoldAt known, HoldAt told) {
@@ -59,9 +79,16 @@ final class BoardMirror {
   }
 
   void reset(BoardPicture picture) {
-    states.clear();
+    Map<PlaceGroupId, CapacityState> fresh =
+        picture.states().stream()
+            .collect(Collectors.toMap(CapacityState::placeGroupId, Function.identity()));
+    fresh.keySet().forEach(this::slot);
+    slots.forEach((id, slot) -> {
+      synchronized (slot) {
+        slot.state = fresh.get(id);
+      }
+    });
     holds.clear();
-    picture.states().forEach(state -> states.put(state.placeGroupId(), state));
     picture.holds().forEach(hold -> holds.put(hold.holdId(), new HoldAt(hold, picture.version())));
     version = picture.version();
     heard(picture.asOf());
@@ -93,12 +120,9 @@ final class BoardMirror {
     return light;
   }
 
-  Collection<CapacityState> states() {
-    return states.values();
-  }
-
   Optional<CapacityState> state(PlaceGroupId group) {
-    return Optional.ofNullable(states.get(group));
+    Slot slot = slots.get(group);
+    return slot == null ? Optional.empty() : Optional.ofNullable(slot.state);
   }
 
   List<Hold> activeHolds() {
@@ -112,9 +136,5 @@ final class BoardMirror {
     return Optional.ofNullable(holds.get(holdId))
         .map(HoldAt::hold)
         .filter(hold -> hold.status() == HoldStatus.ACTIVE);
-  }
-
-  BoardPicture picture() {
-    return new BoardPicture(version, asOf, List.copyOf(states.values()), activeHolds());
   }
 }

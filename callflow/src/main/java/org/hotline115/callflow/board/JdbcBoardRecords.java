@@ -21,6 +21,7 @@ public final class JdbcBoardRecords {
       SqlFile.beside(JdbcBoardRecords.class, "jdbc_board_records.sql");
 
   private static final String CHECK_VIOLATION = "23514";
+  private static final int GROUPS_BEGUN_AT_ONCE = 2_000;
 
   private final Database database;
   private final Departement departement;
@@ -40,20 +41,29 @@ public final class JdbcBoardRecords {
 
   /** The figures of a night; begins it from the night before when it has none yet. */
   List<CapacityState> figures(NightOf night, Instant now) {
-    return database.inTransaction(handle -> {
-      handle
-          .createUpdate(SQL.statement("begin_night"))
-          .bind("departement", departement.code())
-          .bind("nightOf", night.date())
-          .bind("at", now)
-          .execute();
-      return handle
-          .createQuery(SQL.statement("list_figures"))
-          .bind("departement", departement.code())
-          .bind("nightOf", night.date())
-          .map((row, context) -> JdbcRows.capacity(row))
-          .list();
-    });
+    int begun;
+    do {
+      begun = begin(night, now);
+    } while (begun > 0);
+    return database.with(handle ->
+        handle
+            .createQuery(SQL.statement("list_figures"))
+            .bind("departement", departement.code())
+            .bind("nightOf", night.date())
+            .map((row, context) -> JdbcRows.capacity(row))
+            .list());
+  }
+
+  /** In portions: each must end within the patience of a statement. */
+  private int begin(NightOf night, Instant now) {
+    return database.with(handle ->
+        handle
+            .createUpdate(SQL.statement("begin_night"))
+            .bind("departement", departement.code())
+            .bind("nightOf", night.date())
+            .bind("most", GROUPS_BEGUN_AT_ONCE)
+            .bind("at", now)
+            .execute());
   }
 
   /** The figures of a night that changed within the last 15 seconds, on PostgreSQL's clock. */

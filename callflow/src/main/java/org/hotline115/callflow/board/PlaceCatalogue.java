@@ -10,24 +10,32 @@ final class PlaceCatalogue {
 
   private final JdbcPlaceGroups records;
   private final Departement departement;
-  private volatile Map<PlaceGroupId, PlaceGroup> groups = Map.of();
+  private final BoardMirror mirror;
+  private volatile Map<PlaceGroupId, Shown> groups = Map.of();
 
-  PlaceCatalogue(JdbcPlaceGroups records, Departement departement) {
+  /** A group and where its figures stand. */
+  record Shown(PlaceGroup group, BoardMirror.Slot slot) {}
+
+  PlaceCatalogue(JdbcPlaceGroups records, Departement departement, BoardMirror mirror) {
+    this.mirror = mirror;
     this.records = records;
     this.departement = departement;
   }
 
   void refresh() {
-    Map<PlaceGroupId, PlaceGroup> fresh = new LinkedHashMap<>();
-    records.list(departement).forEach(group -> fresh.put(group.placeGroupId(), group));
+    Map<PlaceGroupId, Shown> fresh = new LinkedHashMap<>();
+    for (PlaceGroup group : records.list(departement)) {
+      fresh.put(group.placeGroupId(), new Shown(group, mirror.slot(group.placeGroupId())));
+    }
     groups = fresh;
   }
 
   Optional<PlaceGroup> find(PlaceGroupId id) {
-    return Optional.ofNullable(groups.get(id));
+    return Optional.ofNullable(groups.get(id)).map(Shown::group);
   }
 
-  Collection<PlaceGroup> all() {
+  /** By site and name. */
+  Collection<Shown> all() {
     return groups.values();
   }
 }

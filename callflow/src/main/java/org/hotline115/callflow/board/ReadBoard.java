@@ -29,7 +29,7 @@ public final class ReadBoard {
   /** Groups in a fixed order, by site and name: a list that jumps cannot be clicked. */
   public BoardView view(Household household) {
     List<GroupView> groups =
-        catalogue.all().stream().flatMap(group -> view(group, household).stream()).toList();
+        catalogue.all().stream().flatMap(shown -> view(shown.group(), household).stream()).toList();
     return new BoardView(
         mirror.version(), mirror.asOf(), mirror.light(), NightOf.at(clock.instant(), zone), groups);
   }
@@ -68,14 +68,18 @@ public final class ReadBoard {
   public List<GroupView> fitting(Household household, int most) {
     Instant now = clock.instant();
     PriorityQueue<Fit> best = new PriorityQueue<>(WORST_FIRST);
-    for (CapacityState state : mirror.states()) {
-      if (state.available() >= household.persons()) {
-        PlaceGroup group = catalogue.find(state.placeGroupId()).orElse(null);
-        if (group != null && Misfit.of(group, state.available(), household).isEmpty()) {
-          best.add(new Fit(group, state, group.isStale(state.toldAt(), now)));
-          if (best.size() > most) {
-            best.poll();
-          }
+    for (PlaceCatalogue.Shown shown : catalogue.all()) {
+      CapacityState state = shown.slot().state();
+      if (state == null || state.available() < household.persons()) {
+        continue;
+      }
+      if (Misfit.of(shown.group(), state.available(), household).isEmpty()) {
+        Fit fit = new Fit(shown.group(), state, shown.group().isStale(state.toldAt(), now));
+        if (best.size() < most) {
+          best.add(fit);
+        } else if (WORST_FIRST.compare(best.element(), fit) < 0) {
+          best.poll();
+          best.add(fit);
         }
       }
     }

@@ -30,6 +30,7 @@ begun AS (
   WHERE g.departement = :departement
     AND NOT EXISTS (
       SELECT 1 FROM capacity_night c WHERE c.place_group_id = g.place_group_id AND c.night_of = :nightOf)
+  LIMIT :most
   ON CONFLICT DO NOTHING
   RETURNING place_group_id, occupied
 )

@@ -42,6 +42,7 @@ public final class ReconcileCalls {
         finished++;
       }
     }
+    recordCall.keepOnly(truth.alive(), truth.asOf());
     log.atInfo()
         .addKeyValue("alive", truth.alive().size())
         .addKeyValue("finished", finished)

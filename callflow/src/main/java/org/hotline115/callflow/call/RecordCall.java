@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -240,6 +241,12 @@ public final class RecordCall {
         tell(Call.firstSeen(call.id(), call.times().firstSeenAt()), call);
       }
     }
+  }
+
+  /** Forgets calls that the exchange does not know: a fact that came after the end kept them. */
+  void keepOnly(Set<CallId> alive, Instant asOf) {
+    live.values()
+        .removeIf(call -> !alive.contains(call.id()) && call.times().receivedAt().isBefore(asOf));
   }
 
   /** True when facts were lost here since the start: Asterisk's records must be read again. */

@@ -131,6 +131,23 @@ class RecordCallTest {
     assertThat(outcome(alive)).isEqualTo(CallOutcome.BLOCKED_TECH);
   }
 
+  @Test
+  void aCallThatOnlyALateFactKeptInMemoryIsForgotten() {
+    store.away(true);
+    recordCall.accept(facts.arrived());
+    recordCall.accept(facts.ended(5));
+    recordCall.accept(facts.wrappedUp(6));
+    assertThat(recordCall.live()).hasSize(1);
+    store.away(false);
+    recordCall.replay();
+
+    new ReconcileCalls(store, recordCall)
+        .reconcile(new ReconcileCalls.ExchangeTruth(CallFacts.at(-5), CallFacts.at(300), Set.of()));
+
+    assertThat(recordCall.live()).isEmpty();
+    assertThat(outcome(facts)).isEqualTo(CallOutcome.IVR_ONLY);
+  }
+
   private CallOutcome outcome(CallFacts facts) {
     return ((CallState.Ended) store.find(facts.id()).orElseThrow().state(CallRules.DEFAULTS))
         .outcome();

@@ -30,7 +30,7 @@ want() { # language target text [newer-than]
   local target=$out/$1/$2.wav recorded=$here/$1/recorded/${2#hotline/}.wav
   if [[ -f $recorded ]]; then
     [[ $target -nt $recorded ]] || printf 'recorded\0%s\0%s\0%s\0' "$1" "$target" "$recorded" >>"$jobs"
-  elif [[ ! -f $target || (-n ${4:-} && $4 -nt $target) ]]; then
+  elif [[ ! -f $target || $here/render.sh -nt $target || (-n ${4:-} && $4 -nt $target) ]]; then
     printf 'spoken\0%s\0%s\0%s\0' "$1" "$target" "$3" >>"$jobs"
   fi
 }
@@ -108,7 +108,8 @@ make_all() {
         if [[ $line =~ ^\[([a-z]+)\]\ *(.*)$ ]]; then voice=${BASH_REMATCH[1]} line=${BASH_REMATCH[2]}; fi
         [[ $voice == en ]] && voice=en-gb
         piece=$((piece + 1))
-        espeak-ng -v "$voice" -s 150 -g 2 -w "$tmp/$piece.wav" -- "$line"
+        # This fast, so that all of the menu and the estimate are said within 25 seconds.
+        espeak-ng -v "$voice" -s 172 -g 1 -w "$tmp/$piece.wav" -- "$line"
       done <<<"$text"
       # Low-pass before 8 kHz, cut the machine's long silence at both ends, leave 50 ms.
       sox $(seq -f "$tmp/%g.wav" "$piece") -r 8000 -c 1 -b 16 "$tmp/whole.wav" norm -4 \

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.intake.Intake;
+import org.hotline115.callflow.intake.Language;
+import org.hotline115.callflow.intake.Prompt;
 import org.hotline115.callflow.queue.PauseReason;
 import org.hotline115.callflow.queue.PhoneId;
 import org.hotline115.callflow.queue.Presence;
@@ -221,6 +224,19 @@ class CallJourney {
     }
 
     assertThat(rows.newest()).containsEntry("outcome", "IVR_EMERGENCY_HANDOFF");
+  }
+
+  @Test
+  void byDoingNothingOneIsInTheQueueInTimeAndHasHeardTheEstimate() {
+    Prompts prompts = Prompts.in(TestAsterisk.prompts());
+    Duration menu = Duration.ofMillis(500);
+    for (Prompt prompt :
+        List.of(Prompt.P01_WELCOME, Prompt.P02_DANGER, Prompt.P03_LANG, Prompt.P04_DATA)) {
+      menu = menu.plus(prompts.length(prompt, Language.FR));
+    }
+
+    assertThat(menu.plus(prompts.length(Prompt.P05_ESTIMATE, Language.FR, 45)))
+        .isLessThanOrEqualTo(Intake.LENGTH_MAX);
   }
 
   @Test

@@ -1,6 +1,6 @@
 /** The shapes that travel: contract of the HTTP routes and of the live socket. Golden examples: gateway/src/test/resources/wire. */
 export type PartState = 'UP' | 'DOWN';
-export interface Parts { telephone: PartState; board: PartState; records: PartState }
+export interface Parts { telephone: PartState; board: PartState; records: PartState; texts?: PartState }
 export interface PhoneChoice { id: string; kind: 'BROWSER' | 'SIP' }
 export type RoleCode = 'LISTENER' | 'SUPERVISOR' | 'PLACE_MANAGER' | 'ADMIN';
 export interface Session { agent: string; displayName: string; role: RoleCode; csrf: string; phones: PhoneChoice[]; demo: boolean }

@@ -55,10 +55,10 @@ export class PartsStrip extends HotlineElement {
   #eachPart() {
     if (!this.parts) return html`<span class="soft">${t('parts.connecting')}</span>`;
     const time = this.boardLostAt ? clockTime(this.boardLostAt) : '';
-    return html`${this.#part('telephone')}${this.#part('board', time)}${this.#part('records')}`;
+    return html`${this.#part('telephone')}${this.#part('board', time)}${this.#part('records')}${this.parts.texts === 'DOWN' ? this.#part('texts') : nothing}`;
   }
 
-  /** @param {'telephone' | 'board' | 'records'} part @param {string} [time] */
+  /** @param {'telephone' | 'board' | 'records' | 'texts'} part @param {string} [time] */
   #part(part, time = '') {
     if (this.parts?.[part] === 'UP') {
       return html`<span class="service-part"><span class="ok" aria-hidden="true">✓</span> ${t(`parts.${part}.UP`)}</span>`;

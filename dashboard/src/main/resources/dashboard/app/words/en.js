@@ -109,6 +109,8 @@ export default {
   'parts.telephone.DOWN': 'telephone: not connected',
   'parts.board.UP': 'places live',
   'parts.board.DOWN': 'places: last known at {time}',
+  'parts.texts.UP': 'SMS can be sent',
+  'parts.texts.DOWN': 'SMS: the provider refuses our credentials, nothing goes out',
   'parts.records.UP': 'records connected',
   'parts.records.DOWN': 'records: typing kept here',
 

@@ -109,6 +109,8 @@ export default {
   'parts.telephone.DOWN': 'téléphone : non relié',
   'parts.board.UP': 'places en direct',
   'parts.board.DOWN': 'places : dernières connues à {time}',
+  'parts.texts.UP': 'SMS : envoi possible',
+  'parts.texts.DOWN': 'SMS : le fournisseur refuse nos identifiants, rien ne part',
   'parts.records.UP': 'dossiers reliés',
   'parts.records.DOWN': 'dossiers : saisie gardée ici',
 

@@ -243,6 +243,7 @@ public final class DeskPart implements AutoCloseable {
     parts.watch(Parts.TELEPHONE, telephone.answers());
     parts.watch(Parts.BOARD, () -> features.board().readBoard().light() == BoardLight.UP);
     parts.watch(Parts.RECORDS, ground.database()::answers);
+    parts.watch(Parts.TEXTS, features.messages()::isSending);
     features.board().subscribe(live);
     telephone.presences().observe(live);
     calls.calls().observe(features.openOnAnswer());

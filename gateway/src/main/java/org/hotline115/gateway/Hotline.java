@@ -7,12 +7,11 @@ import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.Templates;
 import org.hotline115.gateway.config.GatewayConfig;
-import org.hotline115.gateway.sms.JournalSms;
+import org.hotline115.gateway.sms.TextProvider;
 import org.hotline115.gateway.web.AgentRoutes;
 import org.hotline115.gateway.web.SoftphoneRoutes;
 import org.hotline115.gateway.web.WebSettings;
@@ -27,6 +26,7 @@ final class Hotline implements AutoCloseable {
 
   private final Ground ground;
   private final Features features;
+  private final TextProvider texts;
   private final MessageFeature messages;
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
   private final UseCases useCases;
@@ -36,6 +36,7 @@ final class Hotline implements AutoCloseable {
     GatewayConfig config = ground.config();
     this.ground = ground;
     this.features = new Features(ground);
+    this.texts = TextProvider.of(config);
     this.messages =
         new MessageFeature(
             new MessageFeature.Ground(
@@ -44,7 +45,7 @@ final class Hotline implements AutoCloseable {
                 Templates.read(config.deployment().folder().resolve("texts")),
                 config.sms().callBackNumber(),
                 config.deployment().zone()),
-            new JournalSms());
+            texts.gateway());
     this.useCases = new UseCases(vertx, USE_CASES_AT_ONCE_MAX, meters);
     this.desk =
         new DeskPart(
@@ -63,7 +64,7 @@ final class Hotline implements AutoCloseable {
                 ground.callers(),
                 features.phone().callerStore()),
             telephone(config, demo),
-            List.of());
+            texts.webhooks(useCases, messages.takeReceipt(), meters));
   }
 
   /**
@@ -128,6 +129,7 @@ final class Hotline implements AutoCloseable {
   @Override
   public void close() {
     desk.close();
+    texts.close();
     features.close();
     useCases.close();
     vertx.close().await();

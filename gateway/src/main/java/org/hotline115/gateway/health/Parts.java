@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which of telephone, board and records answer now. Each is asked every second on a thread of its
- * own, so that one that hangs does not hide another; a part that has not answered for {@link
+ * Which of telephone, board, records and texts answer now. Each is asked every second on a thread
+ * of its own, so that one that hangs does not hide another; a part that has not answered for {@link
  * #SILENCE_SECONDS_MAX} is down.
  */
 public final class Parts implements AutoCloseable {
@@ -29,6 +29,7 @@ public final class Parts implements AutoCloseable {
   public static final String TELEPHONE = "telephone";
   public static final String BOARD = "board";
   public static final String RECORDS = "records";
+  public static final String TEXTS = "texts";
 
   static final int SILENCE_SECONDS_MAX = 3;
 
@@ -106,10 +107,10 @@ public final class Parts implements AutoCloseable {
     listeners.forEach(listener -> listener.accept(now));
   }
 
-  /** UP or DOWN for each, in the order telephone, board, records. */
+  /** UP or DOWN for each, in the order telephone, board, records, texts. */
   public Map<String, String> now() {
     Map<String, String> now = new LinkedHashMap<>();
-    for (String name : List.of(TELEPHONE, BOARD, RECORDS)) {
+    for (String name : List.of(TELEPHONE, BOARD, RECORDS, TEXTS)) {
       now.put(name, isUp(name) ? "UP" : "DOWN");
     }
     return now;

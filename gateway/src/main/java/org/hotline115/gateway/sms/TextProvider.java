@@ -1,0 +1,65 @@
+package org.hotline115.gateway.sms;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Consumer;
+import org.hotline115.callflow.message.SmsGateway;
+import org.hotline115.callflow.message.TakeReceipt;
+import org.hotline115.gateway.UseCases;
+import org.hotline115.gateway.config.GatewayConfig;
+
+/** The provider that the configuration names, and where it may tell us something. */
+public sealed interface TextProvider extends AutoCloseable {
+
+  static TextProvider of(GatewayConfig config) {
+    return switch (config.sms().provider()) {
+      case JOURNAL -> new Journal(new JournalSms());
+      case TWILIO -> {
+        URI publicUrl = config.web().publicUrl();
+        GatewayConfig.Twilio twilio = config.sms().twilio();
+        yield new Twilio(new TwilioSms(twilio, publicUrl, TwilioSms.PATIENCE), twilio, publicUrl);
+      }
+    };
+  }
+
+  SmsGateway gateway();
+
+  List<Consumer<Router>> webhooks(
+      UseCases useCases, TakeReceipt takeReceipt, MeterRegistry metrics);
+
+  @Override
+  void close();
+
+  /** Nobody tells us anything. */
+  record Journal(JournalSms gateway) implements TextProvider {
+
+    @Override
+    public List<Consumer<Router>> webhooks(
+        UseCases useCases, TakeReceipt takeReceipt, MeterRegistry metrics) {
+      return List.of();
+    }
+
+    @Override
+    public void close() {
+      // a journal has nothing open
+    }
+  }
+
+  /** Twilio tells what became of each text. */
+  record Twilio(TwilioSms gateway, GatewayConfig.Twilio settings, URI publicUrl)
+      implements TextProvider {
+
+    @Override
+    public List<Consumer<Router>> webhooks(
+        UseCases useCases, TakeReceipt takeReceipt, MeterRegistry metrics) {
+      return List.of(new TwilioWebhook(useCases, takeReceipt, settings, publicUrl, metrics));
+    }
+
+    @Override
+    public void close() {
+      gateway.close();
+    }
+  }
+}

@@ -22,6 +22,10 @@ public final class WebServer {
   private static final int HEADER_BYTES_MAX = 16 * 1024;
   private static final int LINE_BYTES_MAX = 4 * 1024;
   private static final int IDLE_SECONDS_MAX = 75;
+
+  /** Fixed: the kernel would keep several megabytes for a page that does not read. */
+  private static final int SEND_BUFFER_BYTES = 256 * 1024;
+
   private static final int SOCKET_MESSAGE_BYTES_MAX = 4 * 1024;
 
   private final WebSettings settings;
@@ -62,6 +66,7 @@ public final class WebServer {
         .setHost(settings.host())
         .setPort(settings.port())
         .setHttp2ClearTextEnabled(false)
+        .setSendBufferSize(SEND_BUFFER_BYTES)
         .setMaxHeaderSize(HEADER_BYTES_MAX)
         .setMaxInitialLineLength(LINE_BYTES_MAX)
         .setIdleTimeout(IDLE_SECONDS_MAX)

@@ -1,0 +1,66 @@
+package org.hotline115.gateway.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hotline115.callflow.access.Role;
+import org.junit.jupiter.api.Test;
+
+/** Permissions, the OpenAPI document and the mounted routes are one list. */
+class RouteTablesTest {
+
+  @Test
+  void theDocumentDescribesExactlyTheRoutesOfThePermissions() throws IOException {
+    JsonNode paths =
+        new ObjectMapper().readTree(getClass().getResourceAsStream("openapi.json")).path("paths");
+    Set<String> described = new TreeSet<>();
+    paths
+        .properties()
+        .forEach(path ->
+            path.getValue()
+                .fieldNames()
+                .forEachRemaining(method ->
+                    described.add(
+                        method.toUpperCase(Locale.ROOT)
+                            + " "
+                            + path.getKey().replaceAll("\\{(\\w+)}", ":$1"))));
+
+    assertThat(described).isEqualTo(new TreeSet<>(Permissions.ROLES.keySet()));
+  }
+
+  @Test
+  void aRouteWithoutAnEntryIsNotMounted() {
+    Vertx vertx = Vertx.vertx();
+    try {
+      ApiRouter api = new ApiRouter(Router.router(vertx), null, null, new SimpleMeterRegistry());
+      assertThatThrownBy(
+              () -> api.route(HttpMethod.GET, "/api/everything", request -> Answer.noContent()))
+          .hasMessageContaining("not in Permissions");
+    } finally {
+      vertx.close().await();
+    }
+  }
+
+  @Test
+  void aShelterSeesNoDeskAndOnlyShelterRolesTellFigures() {
+    Permissions.ROLES.forEach((route, roles) -> {
+      boolean forShelters =
+          route.contains("/api/board")
+              || route.contains("/api/place-groups")
+              || route.contains("/api/session");
+      if (!roles.isEmpty()) {
+        assertThat(roles.contains(Role.PLACE_MANAGER)).as(route).isEqualTo(forShelters);
+      }
+    });
+  }
+}

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -114,14 +113,25 @@ final class HoldsOverHttp implements AutoCloseable {
 
   private void signIn() {
     String body = "{\"name\":\"claire\",\"password\":\"" + PASSWORD + "\"}";
-    var request = client.request(options(HttpMethod.POST, "/api/session")).await();
-    HttpClientResponse response = request.send(body).await();
-    String text = response.body().await().toString();
-    if (response.statusCode() != 200) {
-      throw new IllegalStateException("signing in: " + response.statusCode() + " " + text);
+    record Answer(int status, String cookie, String text) {}
+    Answer answer =
+        client
+            .request(options(HttpMethod.POST, "/api/session"))
+            .compose(request -> request.send(body))
+            .compose(response ->
+                response
+                    .body()
+                    .map(text ->
+                        new Answer(
+                            response.statusCode(),
+                            response.getHeader("Set-Cookie"),
+                            text.toString())))
+            .await();
+    if (answer.status() != 200) {
+      throw new IllegalStateException("signing in: " + answer.status() + " " + answer.text());
     }
-    cookie = response.getHeader("Set-Cookie").split(";")[0];
-    csrf = text.replaceAll(".*\"csrf\":\"([^\"]+)\".*", "$1");
+    cookie = answer.cookie().split(";")[0];
+    csrf = answer.text().replaceAll(".*\"csrf\":\"([^\"]+)\".*", "$1");
   }
 
   private RequestOptions options(HttpMethod method, String path) {

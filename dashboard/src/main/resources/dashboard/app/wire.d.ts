@@ -27,7 +27,7 @@ export interface ContactFields {
 }
 export interface Contact extends ContactFields { contactId: string; callId: string | null; version: number; openedAt: string; closedAt: string | null; agent: string }
 export interface GroupView {
-  placeGroupId: string; siteName: string; name: string; placeType: string; genderRule: string; householdTypesAccepted: string[];
+  placeGroupId: string; siteId?: string; siteName: string; name: string; placeType: string; genderRule: string; householdTypesAccepted: string[];
   petsAllowed: string; accessReducedMobility: string; nightOnly: boolean; commune: string; arrivalUntil: string | null;
   open: number; occupied: number; held: number; free: number; updatedAt: string | null; updatedBy: string | null; source: string | null; closureReason?: string | null;
   staleAfterMinutes: number; version: number; fits?: boolean; misfit?: string | null;

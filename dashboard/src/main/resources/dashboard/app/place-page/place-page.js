@@ -50,16 +50,22 @@ export class PlacePage extends HotlineElement {
     state?.changed();
   }
 
-  get #maySay() {
-    return this.session.role !== 'LISTENER';
+  /** A shelter's account bears the name of its site and speaks for that one only; the server holds to it too. @param {import('../wire.d.ts').GroupView} group */
+  #maySay(group) {
+    return this.session.role === 'PLACE_MANAGER' ? this.#isOwn(group) : this.session.role !== 'LISTENER';
+  }
+
+  /** @param {import('../wire.d.ts').GroupView} group */
+  #isOwn(group) {
+    return group.siteId === this.session.agent;
   }
 
   render() {
     const { state } = this;
     if (!state) return nothing;
     const wanted = this.search.toLowerCase();
-    const groups = state.groups.items.filter((group) =>
-      (!wanted || `${group.siteName} ${group.name} ${group.commune}`.toLowerCase().includes(wanted))
+    const groups = state.groups.items.filter((group) => (this.session.role !== 'PLACE_MANAGER' || this.#isOwn(group))
+      && (!wanted || `${group.siteName} ${group.name} ${group.commune}`.toLowerCase().includes(wanted))
       && (!this.type || group.placeType === this.type) && (!this.onlyFree || group.free > 0));
     const { fitting } = boardView({ groups, fits: new Map(), holds: [...state.holds.values()], agent: '', contactId: null, persons: 0, nowMillis: now() });
     return html`<page-head page="places" .session=${this.session}></page-head>
@@ -95,7 +101,7 @@ export class PlacePage extends HotlineElement {
   #place(place) {
     const { placeGroupId } = place.group;
     return html`<div class="place-cell"><place-card class="read-only" .place=${place} .persons=${0} .canHold=${false}></place-card>
-      ${this.#maySay ? html`<button class="link" aria-expanded=${this.chosen === placeGroupId}
+      ${this.#maySay(place.group) ? html`<button class="link" aria-expanded=${this.chosen === placeGroupId}
           @click=${() => (this.chosen = this.chosen === placeGroupId ? '' : placeGroupId)}>${t('places.sayFree')}</button>` : nothing}
       ${this.chosen === placeGroupId ? html`<free-figure .group=${place.group}></free-figure>` : nothing}</div>`;
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GroupView(
     PlaceGroupId placeGroupId,
+    String siteId,
     String siteName,
     String name,
     PlaceType placeType,
@@ -39,6 +40,7 @@ public record GroupView(
     Optional<Misfit> misfit = Misfit.of(group, state.available(), household);
     return new GroupView(
         group.placeGroupId(),
+        group.site().siteId(),
         group.site().name(),
         group.name(),
         group.placeType(),

@@ -21,7 +21,8 @@ public final class ContactForm {
   }
 
   /**
-   * What a telephone contact begins with. The result is the least flattering: nobody has said yet.
+   * What a telephone contact begins with: the one who calls, and the least flattering result, for
+   * nobody has said yet.
    */
   public static ContactForm atTheBeginning(ContactChannel channel) {
     EnumMap<ContactField, Object> values = new EnumMap<>(ContactField.class);
@@ -29,6 +30,7 @@ public final class ContactForm {
     values.put(ContactField.CALLER_KIND, CallerKind.SELF.name());
     values.put(ContactField.KINDS, List.of(ContactKind.SHELTER_REQUEST.name()));
     values.put(ContactField.HOUSEHOLD_TYPE, HouseholdType.UNKNOWN.name());
+    values.put(ContactField.ADULTS, 1);
     values.put(ContactField.PETS, Pets.NONE.name());
     values.put(ContactField.INSEE_CODE, "UNKNOWN");
     values.put(ContactField.NEEDS, List.of());

@@ -85,7 +85,6 @@ class DeskBrowserJourney {
     claire.at("#contact-placeText").fill("gare Saint-Roch, côté tram");
     claire.at("#contact-inseeCode").fill("Montpellier");
     claire.at("#contact-householdType").selectOption("WOMAN_WITH_CHILD");
-    claire.button("Adultes\u00a0: un de plus").click();
     claire.button("Enfants\u00a0: un de plus").click();
     claire.at("#contact-smsAgreed").check();
     claire.sees("save-state", "enregistré il y a");

@@ -66,9 +66,11 @@ class DeadGatewayJourney {
     gateway.order("ready claire");
   }
 
+  /** A member who is added anew has no earlier call to wrap up: Asterisk rings her at once. */
   @AfterEach
   void stop() {
     gateway.close();
+    asterisk.cli("queue", "remove", "member", "PJSIP/claire", "from", "public");
   }
 
   private void restart() {
@@ -123,7 +125,8 @@ class DeadGatewayJourney {
     restart();
 
     exactlyOneRow("ANSWERED");
-    assertThat(rows.agentState("claire")).isEqualTo("READY");
+    // Wrapping up when her phone rang at the moment of the kill, ready otherwise; bound to no call.
+    assertThat(rows.agentState("claire")).isIn("READY", "WRAP_UP");
   }
 
   @Test

@@ -18,10 +18,12 @@ public final class BenchLine {
   private final boolean json;
   private final PrintStream out;
 
+  /** From now on the lines alone go to standard output; whatever else is said, to the errors. */
   public BenchLine(String bench, String... arguments) {
     this.bench = bench;
     this.json = java.util.List.of(arguments).contains("--json");
     this.out = System.out;
+    System.setOut(System.err);
   }
 
   public void measured(String metric, double value, String unit) {

@@ -87,19 +87,6 @@ final class PhoneProcess implements AutoCloseable {
     }
   }
 
-  /** Its memory as the kernel counts it. */
-  long residentKilobytes() {
-    try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
-      return lines
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-          .findFirst()
-          .orElse(0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   String said() {
     try {
       return Files.readString(output);

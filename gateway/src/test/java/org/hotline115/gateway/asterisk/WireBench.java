@@ -4,17 +4,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.asteriskjava.manager.DefaultManagerConnection;
-import org.asteriskjava.manager.event.NewChannelEvent;
 import org.hotline115.gateway.config.GatewayConfig;
 
 /** What only this package can measure: the wire to Asterisk. Used by the bench of calls. */
@@ -106,41 +102,5 @@ public final class WireBench {
     List<Long> sorted = new ArrayList<>(nanos);
     Collections.sort(sorted);
     return sorted;
-  }
-
-  /** Asterisk's own time of each agent's leg, by Linkedid of the call it was made for. */
-  public static Map<String, Instant> agentLegs(TestAsterisk asterisk) throws Exception {
-    Map<String, Instant> born = new ConcurrentHashMap<>();
-    DefaultManagerConnection connection =
-        new DefaultManagerConnection(
-            "127.0.0.1", asterisk.amiPort(), "gateway", asterisk.amiSecret().strip());
-    connection.addEventListener(event -> {
-      if (event instanceof NewChannelEvent leg
-          && leg.getTimestamp() != null
-          && !leg.getUniqueId().equals(leg.getLinkedid())) {
-        born.putIfAbsent(
-            leg.getLinkedid(), Instant.ofEpochMilli(Math.round(leg.getTimestamp() * 1000)));
-      }
-    });
-    connection.login();
-    return born;
-  }
-
-  /** The child's memory after so many calls, in MB, as the kernel counts it. */
-  public static double memoryAfterCalls(
-      TestAsterisk asterisk,
-      org.hotline115.callflow.store.Database.Settings records,
-      Path folder,
-      int calls)
-      throws IOException {
-    try (PhoneProcess gateway = PhoneProcess.start(asterisk, records, folder)) {
-      try (Sipp callers =
-          Sipp.call(asterisk, Sipp.Caller.staying(Duration.ofMillis(500)), calls, 20)) {
-        if (!callers.endsWithin(Duration.ofMinutes(4))) {
-          throw new IllegalStateException("the callers did not end: " + callers.said());
-        }
-      }
-      return gateway.residentKilobytes() / 1024.0;
-    }
   }
 }

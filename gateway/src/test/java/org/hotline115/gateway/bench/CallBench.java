@@ -1,124 +1,164 @@
 package org.hotline115.gateway.bench;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.hotline115.callflow.access.AccessFeature;
+import org.hotline115.callflow.access.Account;
 import org.hotline115.callflow.access.AgentId;
-import org.hotline115.callflow.call.CallState;
-import org.hotline115.callflow.queue.PhoneId;
-import org.hotline115.callflow.queue.Presence;
+import org.hotline115.callflow.access.Role;
+import org.hotline115.callflow.access.SessionLimits;
 import org.hotline115.callflow.store.Database;
+import org.hotline115.callflow.store.TestRedis;
 import org.hotline115.callflow.store.TestServers;
-import org.hotline115.gateway.asterisk.PhoneFeature;
+import org.hotline115.gateway.asterisk.AgentLegs;
 import org.hotline115.gateway.asterisk.PhoneKit;
 import org.hotline115.gateway.asterisk.Sipp;
 import org.hotline115.gateway.asterisk.TestAsterisk;
 import org.hotline115.gateway.asterisk.WireBench;
 
 /**
- * A call on real parts: from Asterisk's Newchannel of the agent's leg to the moment the agent's
- * screen is told, the FastAGI round trip, events a second, and the memory after a thousand calls.
+ * A call through the whole gateway on real parts: from Asterisk's Newchannel of the agent's leg to
+ * the card on that agent's own live socket, and the gateway's memory after a thousand calls more;
+ * then the wire alone: the FastAGI round trip and events a second.
  */
 public final class CallBench {
 
-  private static final int AGENTS = 8;
-  private static final int CARDS = 60;
+  private static final String PASSWORD = "correct horse battery";
+
+  /** Asterisk leaves each agent in peace for ten seconds after a call. */
+  private static final int AGENTS = 32;
+
+  private static final int WARM_UP = 20;
+  private static final int CARDS = 100;
+  private static final int CARD_CALLS_PER_SECOND = 2;
   private static final int AGI_COMMANDS = 5_000;
   private static final int STREAM_CALLS = 800;
   private static final int STREAM_ROUNDS = 3;
   private static final int MEMORY_CALLS = 1_000;
+  private static final int MEMORY_CALLS_PER_SECOND = 20;
 
-  private CallBench() {}
+  private final BenchLine line;
+  private final Path folder = Files.createTempDirectory("hotline-bench");
+  private final int agentPort = TestAsterisk.freeUdpPort();
+  private final List<TestAsterisk.Station> stations = new ArrayList<>();
+  private final CardWatch cards = new CardWatch();
+
+  private CallBench(BenchLine line) throws IOException {
+    this.line = line;
+    for (int i = 1; i <= AGENTS; i++) {
+      stations.add(TestAsterisk.Station.at("agent" + i, agentPort));
+    }
+  }
 
   public static void main(String[] arguments) throws Exception {
-    BenchLine line = new BenchLine("call", arguments);
-    Path folder = Files.createTempDirectory("hotline-bench");
-    int agentPort = TestAsterisk.freeUdpPort();
-    List<TestAsterisk.Station> stations = new ArrayList<>();
-    for (int i = 1; i <= AGENTS; i++) {
-      stations.add(TestAsterisk.Station.at("a" + i, agentPort));
-    }
+    new CallBench(new BenchLine("call", arguments)).run();
+    System.exit(0); // the embedded PostgreSQL ends with the JVM
+  }
+
+  private void run() throws Exception {
     try (TestAsterisk asterisk =
         TestAsterisk.render(folder.resolve("asterisk"), TestAsterisk.freePort(), stations)
             .start()) {
-      cards(asterisk, agentPort, folder, line);
-      List<Long> trips = WireBench.roundTrips(asterisk, AGI_COMMANDS);
-      line.measured("agi_round_trip_p50_ms", percentile(trips, 50) / 1e6, "ms");
-      line.measured("agi_round_trip_p99_ms", percentile(trips, 99) / 1e6, "ms");
-      WireBench.EventRates rates = WireBench.events(folder, STREAM_CALLS, STREAM_ROUNDS);
-      line.against("ami_events_per_s", rates.ours(), "1/s", rates.empty());
-      Database.Settings records = TestServers.emptyDatabase();
-      try (Database database = new Database(records)) {
-        database.migrate();
-      }
-      line.measured(
-          "memory_mb",
-          WireBench.memoryAfterCalls(asterisk, records, folder.resolve("memory"), MEMORY_CALLS),
-          "MB");
+      throughTheGateway(asterisk);
+      List<Double> trips =
+          WireBench.roundTrips(asterisk, AGI_COMMANDS).stream().map(nanos -> nanos / 1e6).toList();
+      line.measured("agi_round_trip_p50_ms", percentile(trips, 50), "ms");
+      line.measured("agi_round_trip_p99_ms", percentile(trips, 99), "ms");
     }
-    System.exit(0);
+    WireBench.EventRates rates = WireBench.events(folder, STREAM_CALLS, STREAM_ROUNDS);
+    line.against("ami_events_per_s", rates.ours(), "1/s", rates.empty());
   }
 
-  private static void cards(TestAsterisk asterisk, int agentPort, Path folder, BenchLine line)
-      throws Exception {
-    Map<String, Instant> legs = WireBench.agentLegs(asterisk);
-    Map<String, Instant> told = new ConcurrentHashMap<>();
-    try (Database database = TestServers.database();
-        PhoneFeature phone =
-            PhoneKit.feature(
-                PhoneKit.telephone(asterisk),
-                database,
-                folder.resolve("state"),
-                new SimpleMeterRegistry())) {
-      phone
-          .calls()
-          .observe((before, after) -> {
-            if (after.state(phone.rules()) instanceof CallState.Ringing) {
-              told.putIfAbsent(after.id().linkedid(), Instant.now());
-            }
-          });
-      phone
-          .presences()
-          .observe((before, after) -> {
-            if (after.presence() instanceof Presence.WrapUp(var call)) {
-              phone.lanes().submit(call, () -> phone.becomeReady().afterWrapUp(after.agent()));
-            }
-          });
-      phone.start();
-      PhoneKit.await("the telephone is up", Duration.ofSeconds(60), phone::up);
-      for (int i = 1; i <= AGENTS; i++) {
-        AgentId agent = new AgentId("a" + i);
-        phone.choosePhone().choose(agent, new PhoneId(agent.value()));
-        phone.becomeReady().ready(agent);
-      }
-      try (Sipp _ = Sipp.agent(asterisk, agentPort, Duration.ofMillis(500));
-          Sipp callers =
-              Sipp.call(
-                  asterisk, Sipp.Caller.staying(Duration.ofSeconds(20)).pressing("0"), CARDS, 1)) {
-        callers.endsWithin(Duration.ofMinutes(4));
+  private void throughTheGateway(TestAsterisk asterisk) throws Exception {
+    Database.Settings records = TestServers.emptyDatabase();
+    try (Database database = new Database(records);
+        TestRedis redis = TestServers.redis()) {
+      database.migrate();
+      hireAgents(database);
+      GatewayProcess.Servers servers =
+          new GatewayProcess.Servers(asterisk, stations, records, redis.settings());
+      try (GatewayProcess gateway = GatewayProcess.start(servers, folder.resolve("gateway"))) {
+        List<AgentDesk> desks = new ArrayList<>();
+        try {
+          for (TestAsterisk.Station station : stations) {
+            desks.add(AgentDesk.open(station.name(), PASSWORD, gateway.base(), cards));
+          }
+          cards(asterisk);
+          memory(asterisk, gateway, database);
+        } finally {
+          desks.forEach(AgentDesk::close);
+        }
       }
     }
-    List<Long> millis = new ArrayList<>();
-    told.forEach((call, at) -> {
-      Instant born = legs.get(call);
-      if (born != null) {
-        millis.add(Math.max(0, Duration.between(born, at).toMillis()));
-      }
-    });
-    millis.sort(null);
-    line.measured("cards", millis.size(), "calls");
-    line.measured("card_p50_ms", percentile(millis, 50), "ms");
-    line.measured("card_p95_ms", percentile(millis, 95), "ms");
-    line.measured("card_p99_ms", percentile(millis, 99), "ms");
   }
 
-  private static double percentile(List<Long> sorted, int percent) {
+  private void hireAgents(Database database) {
+    AccessFeature access = new AccessFeature(database, SessionLimits.SHIFT, InstantSource.system());
+    for (TestAsterisk.Station station : stations) {
+      AgentId agent = new AgentId(station.name());
+      access
+          .createAccount()
+          .create(new Account(agent, station.name(), Role.LISTENER), PASSWORD, agent);
+    }
+  }
+
+  /**
+   * {@code card_*_ms}: from Asterisk's own timestamp of the Newchannel of the agent's leg to the
+   * first message "card" of that call on the /live socket of that agent, which is the one that
+   * opens while it rings. The calls before them warm the gateway up and do not count. The limit of
+   * {@code cards} is how many legs there were: with a ratio of 1 no card was lost.
+   */
+  private void cards(TestAsterisk asterisk) throws Exception {
+    Sipp.Caller caller = Sipp.Caller.staying(Duration.ofSeconds(40)).pressing("0");
+    try (AgentLegs legs = AgentLegs.of(asterisk);
+        Sipp _ = Sipp.agent(asterisk, agentPort, Duration.ofMillis(500))) {
+      call(asterisk, caller, WARM_UP + CARDS, CARD_CALLS_PER_SECOND);
+      Map<AgentLegs.Leg, Instant> born = legs.born();
+      List<Double> millis = cards.millisSince(born, WARM_UP);
+      line.against("cards", millis.size(), "calls", born.size() - WARM_UP);
+      line.measured("card_p50_ms", percentile(millis, 50), "ms");
+      line.measured("card_p95_ms", percentile(millis, 95), "ms");
+      line.measured("card_p99_ms", percentile(millis, 99), "ms");
+    }
+  }
+
+  /** {@code memory_mb}: the resident memory when each of these calls is on record, and over. */
+  private void memory(TestAsterisk asterisk, GatewayProcess gateway, Database database)
+      throws IOException {
+    int before = callsOver(database);
+    Sipp.Caller caller = Sipp.Caller.staying(Duration.ofMillis(500));
+    call(asterisk, caller, MEMORY_CALLS, MEMORY_CALLS_PER_SECOND);
+    PhoneKit.await(
+        "each call is on record",
+        Duration.ofMinutes(1),
+        () -> callsOver(database) >= before + MEMORY_CALLS);
+    line.measured("memory_mb", gateway.residentMegabytes(), "MB");
+  }
+
+  private static int callsOver(Database database) {
+    return database.with(handle ->
+        handle
+            .createQuery("SELECT count(*) FROM call WHERE outcome IS NOT NULL")
+            .mapTo(Integer.class)
+            .one());
+  }
+
+  private static void call(TestAsterisk asterisk, Sipp.Caller caller, int calls, int perSecond) {
+    try (Sipp callers = Sipp.call(asterisk, caller, calls, perSecond)) {
+      if (!callers.endsWithin(Duration.ofMinutes(4))) {
+        throw new IllegalStateException("the callers did not end: " + callers.said());
+      }
+    }
+  }
+
+  private static double percentile(List<Double> sorted, int percent) {
     if (sorted.isEmpty()) {
       return Double.NaN;
     }

@@ -27,11 +27,21 @@ public final class BecomeReady {
       return new PresenceResult.Changed(
           presences.change(agent, presence -> presence.wishing(null)));
     }
-    if (!phones.join(agent, phone, queues) || !phones.ready(agent)) {
+    if (!isRungFromNowOn(now, phone)) {
       return new PresenceResult.PhoneSystemDown();
     }
     presences.change(agent, presence -> presence.wishing(null));
     return new PresenceResult.Changed(presences.move(agent, new Presence.Ready()));
+  }
+
+  /**
+   * Asterisk's own wrap-up time is only there for a dead gateway: who has wrapped up joins anew, as
+   * a member without an earlier call, and is rung at once.
+   */
+  private boolean isRungFromNowOn(AgentPresence now, PhoneId phone) {
+    AgentId agent = now.agent();
+    boolean mayJoin = !(now.presence() instanceof Presence.WrapUp) || phones.leave(agent);
+    return mayJoin && phones.join(agent, phone, queues) && phones.ready(agent);
   }
 
   /** The contact is closed: ready again, or the pause he asked for while he talked. */

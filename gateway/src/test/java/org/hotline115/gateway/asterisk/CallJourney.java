@@ -112,6 +112,25 @@ class CallJourney {
   }
 
   @Test
+  void whoHasWrappedUpIsRungAtOnceAndNotAfterAsterisksOwnWrapUpTime() {
+    ready(CLAIRE);
+    Caller caller = Caller.staying(Duration.ofSeconds(60)).pressing("0");
+    try (Sipp _ = Sipp.agent(asterisk, CLAIRE_PORT, Duration.ofSeconds(1));
+        Sipp _ = Sipp.call(asterisk, caller)) {
+      await("she wraps up", SOON, () -> presence(CLAIRE) instanceof Presence.WrapUp);
+      await("the line is free", SOON, () -> phone.calls().live().isEmpty());
+    }
+    try (Sipp _ = Sipp.agent(asterisk, CLAIRE_PORT, Duration.ofSeconds(1));
+        Sipp _ = Sipp.call(asterisk, caller)) {
+      await("the next one waits", SOON, () -> phone.liveQueues().view("public").waiting() == 1);
+      phone.becomeReady().afterWrapUp(CLAIRE);
+
+      await("she talks", Duration.ofSeconds(4), () -> presence(CLAIRE) instanceof Presence.Talking);
+      await("they hung up", SOON, () -> phone.calls().live().isEmpty());
+    }
+  }
+
+  @Test
   void whoHangsUpInTheMenuIsNeverCountedAsAbandoned() {
     int before = rows.count();
     try (Sipp _ = Sipp.call(asterisk, Caller.staying(Duration.ofSeconds(2)))) {

@@ -2,23 +2,52 @@ package org.hotline115.gateway.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 
-/** The description of this API, for whoever wants to build on it. */
+/**
+ * The description of this API, for whoever wants to build on it: {@code openapi/api.json} and the
+ * paths and schemas of each feature's own file beside it.
+ */
 public final class OpenApiRoute implements Routes {
 
-  private static final String FILE = "openapi.json";
+  private static final List<String> FEATURES =
+      List.of("session", "desk", "contact", "board", "hold", "message");
 
-  private final JsonNode document;
+  private final JsonNode document = document();
 
-  public OpenApiRoute() {
-    try (InputStream file = OpenApiRoute.class.getResourceAsStream(FILE)) {
+  static ObjectNode document() {
+    ObjectNode whole = read("api");
+    ObjectNode paths = whole.withObject("/paths");
+    ObjectNode schemas = whole.withObject("/components/schemas");
+    for (String feature : FEATURES) {
+      ObjectNode part = read(feature);
+      add(paths, part.path("paths"));
+      add(schemas, part.path("components").path("schemas"));
+    }
+    return whole;
+  }
+
+  private static void add(ObjectNode whole, JsonNode part) {
+    part.properties()
+        .forEach(entry -> {
+          if (whole.has(entry.getKey())) {
+            throw new IllegalStateException(entry.getKey() + " is described twice");
+          }
+          whole.set(entry.getKey(), entry.getValue());
+        });
+  }
+
+  private static ObjectNode read(String feature) {
+    String name = "openapi/" + feature + ".json";
+    try (InputStream file = OpenApiRoute.class.getResourceAsStream(name)) {
       if (file == null) {
-        throw new IllegalStateException(FILE + " is missing");
+        throw new IllegalStateException(name + " is missing");
       }
-      document = new ObjectMapper().readTree(file);
+      return (ObjectNode) new ObjectMapper().readTree(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

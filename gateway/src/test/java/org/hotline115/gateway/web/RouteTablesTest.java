@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,9 +18,8 @@ import org.junit.jupiter.api.Test;
 class RouteTablesTest {
 
   @Test
-  void theDocumentDescribesExactlyTheRoutesOfThePermissions() throws IOException {
-    JsonNode paths =
-        new ObjectMapper().readTree(getClass().getResourceAsStream("openapi.json")).path("paths");
+  void theDocumentDescribesExactlyTheRoutesOfThePermissions() {
+    JsonNode paths = OpenApiRoute.document().path("paths");
     Set<String> described = new TreeSet<>();
     paths
         .properties()

@@ -45,8 +45,12 @@ class HouseTest {
           Map.entry("queue", Set.of("store", "caller", "access", "call")),
           Map.entry("intake", Set.of("store", "caller", "call", "queue")),
           Map.entry("contact", Set.of("store", "caller", "access", "call")),
-          Map.entry("board", Set.of("store", "access", "call", "contact")),
-          Map.entry("request", Set.of("store", "caller", "access", "call", "contact", "board")),
+          Map.entry("place", Set.of("store", "contact")),
+          Map.entry("board", Set.of("store", "access", "call", "contact", "place")),
+          Map.entry("placement", Set.of("store", "access", "place", "board")),
+          Map.entry(
+              "request",
+              Set.of("store", "caller", "access", "contact", "place", "board", "placement")),
           Map.entry("message", Set.of("store", "caller", "access")));
 
   private static final JavaClasses CLASSES =

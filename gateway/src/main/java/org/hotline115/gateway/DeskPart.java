@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.hotline115.callflow.access.AccessFeature;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.Stations;
@@ -39,15 +40,11 @@ import org.hotline115.gateway.live.LiveCards;
 import org.hotline115.gateway.live.LiveDesk;
 import org.hotline115.gateway.live.LiveRoutes;
 import org.hotline115.gateway.web.AgentRoutes;
-import org.hotline115.gateway.web.BoardRoutes;
 import org.hotline115.gateway.web.Cards;
 import org.hotline115.gateway.web.ContactRoutes;
 import org.hotline115.gateway.web.DeskRoutes;
 import org.hotline115.gateway.web.Gate;
-import org.hotline115.gateway.web.HoldRoutes;
-import org.hotline115.gateway.web.MessageRoutes;
 import org.hotline115.gateway.web.OpenApiRoute;
-import org.hotline115.gateway.web.PromiseTextByOutbox;
 import org.hotline115.gateway.web.Routes;
 import org.hotline115.gateway.web.SessionRoutes;
 import org.hotline115.gateway.web.SoftphoneRoutes;
@@ -96,6 +93,7 @@ public final class DeskPart implements AutoCloseable {
       Optional<SoftphoneRoutes.DemoCaller> demoCaller,
       BooleanSupplier answers) {}
 
+  private final List<Wing> wings;
   private final Ground ground;
   private final Features features;
   private final Telephone telephone;
@@ -106,14 +104,15 @@ public final class DeskPart implements AutoCloseable {
   private final WebServer server;
   private final Jobs jobs = new Jobs("desk-jobs", 3);
 
-  /** {@code webhooks} come before the gate and check their own signatures. */
+  /** {@code wings} are closed in the reverse of their order. */
   public DeskPart(
       Ground ground,
       WebSettings settings,
       Features features,
       Calls calls,
       Telephone telephone,
-      List<Consumer<Router>> webhooks) {
+      List<Wing> wings) {
+    this.wings = List.copyOf(wings);
     this.ground = ground;
     this.features = features;
     this.telephone = telephone;
@@ -128,7 +127,7 @@ public final class DeskPart implements AutoCloseable {
             gate,
             ground.useCases(),
             routes(settings),
-            new WebServer.Outside(outside(gate, webhooks), ground.metrics()));
+            new WebServer.Outside(outside(gate), ground.metrics()));
     watch();
   }
 
@@ -176,6 +175,12 @@ public final class DeskPart implements AutoCloseable {
   }
 
   private List<Routes> routes(WebSettings settings) {
+    return Stream.concat(
+            ownRoutes(settings).stream(), wings.stream().flatMap(wing -> wing.routes().stream()))
+        .toList();
+  }
+
+  private List<Routes> ownRoutes(WebSettings settings) {
     AccessFeature access = features.access();
     return List.of(
         new SessionRoutes(access.signIn(), access.sessions(), telephone.stations(), settings),
@@ -195,23 +200,7 @@ public final class DeskPart implements AutoCloseable {
             access.displayNames()),
         new SoftphoneRoutes(telephone.exchange(), telephone.stations(), telephone.demoCaller()),
         new ContactRoutes(features.contacts(), cards, this::wrappedUp),
-        new BoardRoutes(features.board(), access.displayNames()),
-        new HoldRoutes(
-            features.board(),
-            features.requests(),
-            features.contacts().readContacts(),
-            promiseText(),
-            access.displayNames()),
-        new MessageRoutes(features.messages().readMessages(), settings.demo()),
         new OpenApiRoute());
-  }
-
-  private PromiseTextByOutbox promiseText() {
-    return new PromiseTextByOutbox(
-        features.board().readBoard(),
-        features.contacts().readContacts(),
-        calls.callerStore(),
-        features.messages().offerPlace());
   }
 
   /** The contact is closed: the call is wrapped up and its agent is free again. */
@@ -229,13 +218,13 @@ public final class DeskPart implements AutoCloseable {
     }
   }
 
-  private Consumer<Router> outside(Gate gate, List<Consumer<Router>> webhooks) {
+  private Consumer<Router> outside(Gate gate) {
     HealthRoutes health = new HealthRoutes(parts, ground.metrics());
     LiveRoutes socket = new LiveRoutes(live, gate, ground.useCases());
     return router -> {
       health.accept(router);
       socket.accept(router);
-      webhooks.forEach(webhook -> webhook.accept(router));
+      wings.forEach(wing -> wing.webhooks().forEach(webhook -> webhook.accept(router)));
     };
   }
 
@@ -254,8 +243,8 @@ public final class DeskPart implements AutoCloseable {
   /** Starts listening and the jobs; returns the port. */
   public int start() {
     parts.start();
-    features.messages().start();
     int port = server.start().await();
+    wings.forEach(wing -> wing.start(jobs));
     jobs.every(Duration.ofSeconds(1), "queue figures", live::tick);
     jobs.every(Duration.ofSeconds(2), "unopened contacts", features.openOnAnswer()::retry);
     jobs.every(Duration.ofSeconds(5), "live sessions", live::checkSessions);
@@ -273,7 +262,7 @@ public final class DeskPart implements AutoCloseable {
     jobs.close();
     live.close();
     server.stop().await();
-    features.messages().close();
+    wings.reversed().forEach(Wing::close);
     features.openOnAnswer().close();
     parts.close();
   }

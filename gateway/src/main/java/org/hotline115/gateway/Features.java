@@ -9,13 +9,14 @@ import org.hotline115.callflow.access.AccessFeature;
 import org.hotline115.callflow.access.SessionLimits;
 import org.hotline115.callflow.access.Stations;
 import org.hotline115.callflow.board.BoardFeature;
-import org.hotline115.callflow.board.Departement;
 import org.hotline115.callflow.board.PlaceBoard;
 import org.hotline115.callflow.call.Call;
 import org.hotline115.callflow.call.CallRules;
 import org.hotline115.callflow.call.CallState;
 import org.hotline115.callflow.contact.ContactFeature;
 import org.hotline115.callflow.contact.OpenOnAnswer;
+import org.hotline115.callflow.place.Departement;
+import org.hotline115.callflow.placement.PlacementFeature;
 import org.hotline115.callflow.request.RequestFeature;
 import org.hotline115.gateway.asterisk.PhoneFeature;
 import org.hotline115.gateway.config.GatewayConfig;
@@ -32,6 +33,7 @@ final class Features implements AutoCloseable {
   private final ContactFeature contacts;
   private final OpenOnAnswer openOnAnswer;
   private final BoardFeature board;
+  private final PlacementFeature placements;
   private final RequestFeature requests;
 
   Features(Ground ground) {
@@ -51,11 +53,17 @@ final class Features implements AutoCloseable {
         new ContactFeature(ground.database(), ground.cipher(), access.audit(), ground.clock());
     openOnAnswer = contacts.openOnAnswer(phone.rules());
     board = new BoardFeature(boardGround());
+    placements =
+        new PlacementFeature(
+            new PlacementFeature.Ground(
+                ground.database(), ground.clock(), config.deployment().zone()),
+            board);
     requests =
         new RequestFeature(
             new RequestFeature.Ground(
                 ground.database(), ground.meters(), ground.clock(), config.deployment().zone()),
             board,
+            placements,
             new ContactFactsOfForm(contacts.readContacts()));
     board.subscribe(requests.followHolds());
     phone.calls().observe(this::releaseHoldsAtTheEnd);

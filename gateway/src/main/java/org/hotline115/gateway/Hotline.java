@@ -7,12 +7,14 @@ import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.Templates;
 import org.hotline115.gateway.config.GatewayConfig;
 import org.hotline115.gateway.sms.TextProvider;
 import org.hotline115.gateway.web.AgentRoutes;
+import org.hotline115.gateway.web.PromiseTextByOutbox;
 import org.hotline115.gateway.web.SoftphoneRoutes;
 import org.hotline115.gateway.web.WebSettings;
 import org.slf4j.Logger;
@@ -64,7 +66,7 @@ final class Hotline implements AutoCloseable {
                 ground.callers(),
                 features.phone().callerStore()),
             telephone(config, demo),
-            texts.webhooks(useCases, messages.takeReceipt(), meters));
+            wings(meters));
   }
 
   /**
@@ -95,6 +97,24 @@ final class Hotline implements AutoCloseable {
         web.publicUrl(),
         config.telephone().webSocket(),
         config.deployment().demo());
+  }
+
+  private List<Wing> wings(PrometheusMeterRegistry meters) {
+    return List.of(
+        new BoardWing(
+            features.board(),
+            features.requests(),
+            features.contacts().readContacts(),
+            new PromiseTextByOutbox(
+                features.board().readBoard(),
+                features.contacts().readContacts(),
+                features.phone().callerStore(),
+                messages.offerPlace()),
+            features.access().displayNames()),
+        new MessageWing(
+            messages,
+            ground.config().deployment().demo(),
+            texts.webhooks(useCases, messages.takeReceipt(), meters)));
   }
 
   private DeskPart.Features deskFeatures() {

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What is done again and again. A job that fails is logged and runs again: none ends silently. */
-final class Jobs implements AutoCloseable {
+public final class Jobs implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
@@ -24,7 +24,8 @@ final class Jobs implements AutoCloseable {
             threads, Thread.ofPlatform().name(name + "-", 0).daemon().factory());
   }
 
-  void every(Duration pause, String name, Runnable job) {
+  /** {@code pause} lies between the end of one run and the start of the next. */
+  public void every(Duration pause, String name, Runnable job) {
     Runnable guarded =
         () -> {
           try {

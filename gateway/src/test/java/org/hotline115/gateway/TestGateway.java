@@ -30,7 +30,6 @@ import org.hotline115.callflow.access.Role;
 import org.hotline115.callflow.access.SessionLimits;
 import org.hotline115.callflow.access.Stations;
 import org.hotline115.callflow.board.BoardFeature;
-import org.hotline115.callflow.board.Departement;
 import org.hotline115.callflow.board.PlaceBoard;
 import org.hotline115.callflow.call.CallMetrics;
 import org.hotline115.callflow.call.CallRules;
@@ -45,6 +44,8 @@ import org.hotline115.callflow.contact.ContactFeature;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.SmsGateway;
 import org.hotline115.callflow.message.Templates;
+import org.hotline115.callflow.place.Departement;
+import org.hotline115.callflow.placement.PlacementFeature;
 import org.hotline115.callflow.queue.BecomeReady;
 import org.hotline115.callflow.queue.ChoosePhone;
 import org.hotline115.callflow.queue.InMemoryAgentPhones;
@@ -63,6 +64,7 @@ import org.hotline115.callflow.store.TestRedis;
 import org.hotline115.callflow.store.TestServers;
 import org.hotline115.gateway.sms.JournalSms;
 import org.hotline115.gateway.web.AgentRoutes;
+import org.hotline115.gateway.web.PromiseTextByOutbox;
 import org.hotline115.gateway.web.SoftphoneRoutes;
 import org.hotline115.gateway.web.WebSettings;
 
@@ -149,6 +151,7 @@ public final class TestGateway implements AutoCloseable {
         new RequestFeature(
             new RequestFeature.Ground(database, metrics, clock, PARIS),
             board,
+            new PlacementFeature(new PlacementFeature.Ground(database, clock, PARIS), board),
             new ContactFactsOfForm(contacts.readContacts()));
     JdbcCallStore callStore = new JdbcCallStore(database, CallRules.DEFAULTS);
     JdbcCallerStore callerStore = new JdbcCallerStore(database, callers);
@@ -202,7 +205,18 @@ public final class TestGateway implements AutoCloseable {
                     URI.create("ws://127.0.0.1:18088/ws"), "127.0.0.1", 15060),
                 Optional.empty(),
                 () -> !phones.down),
-            List.of());
+            List.of(
+                new BoardWing(
+                    board,
+                    requests,
+                    contacts.readContacts(),
+                    new PromiseTextByOutbox(
+                        board.readBoard(),
+                        contacts.readContacts(),
+                        callerStore,
+                        messages.offerPlace()),
+                    access.displayNames()),
+                new MessageWing(messages, false, List.of())));
     board.subscribe(requests.followHolds());
     try {
       board.demoPlaces().load(Path.of("../config/demo/places.csv"));

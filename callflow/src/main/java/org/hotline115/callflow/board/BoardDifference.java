@@ -1,5 +1,7 @@
 package org.hotline115.callflow.board;
 
+import org.hotline115.callflow.place.PlaceGroupId;
+
 /** Where Redis and PostgreSQL do not say the same of one place group. */
 public record BoardDifference(
     PlaceGroupId placeGroupId, What what, String onBoard, String inRecords) {

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import org.hotline115.callflow.board.PlaceBoard.HoldTimes;
+import org.hotline115.callflow.place.Departement;
+import org.hotline115.callflow.place.JdbcPlaceGroups;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.RedisServer;
 
@@ -98,9 +100,14 @@ public final class BoardFeature implements AutoCloseable {
         placeGroups, records, ground.departement(), ground.clock(), ground.zone());
   }
 
-  /** For the request feature, which promises. */
-  public Promising promising() {
-    return new Promising(board, records, holdRecords, catalogue, ground.clock(), ground.zone());
+  /** For whoever promises what is held. */
+  public PinnedHolds pinnedHolds() {
+    return new PinnedHolds(board, records, holdRecords, ground.clock());
+  }
+
+  /** The figures in PostgreSQL, for transactions that move them together with something else. */
+  public JdbcBoardRecords records() {
+    return records;
   }
 
   @Override

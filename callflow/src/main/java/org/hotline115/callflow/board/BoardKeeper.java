@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.hotline115.callflow.board.RedisBoardChanges.Pulse;
+import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.store.RecordsAway;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,6 +1,7 @@
 package org.hotline115.callflow.board;
 
 import java.util.List;
+import org.hotline115.callflow.place.Departement;
 
 /** The names of one département's keys; what they hold stands at {@link RedisPlaceBoard}. */
 record BoardKeys(Departement departement) {

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.place.PlaceGroupId;
 import org.jspecify.annotations.Nullable;
 
 /**

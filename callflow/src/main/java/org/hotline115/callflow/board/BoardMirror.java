@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hotline115.callflow.place.PlaceGroupId;
 import org.jspecify.annotations.Nullable;
 
 /**

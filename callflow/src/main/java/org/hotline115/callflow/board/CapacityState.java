@@ -1,6 +1,8 @@
 package org.hotline115.callflow.board;
 
 import java.time.Instant;
+import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.place.PlaceGroupId;
 import org.jspecify.annotations.Nullable;
 
 /**

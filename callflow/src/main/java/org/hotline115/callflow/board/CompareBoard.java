@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.place.PlaceGroupId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -16,6 +16,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hotline115.callflow.contact.HouseholdType;
+import org.hotline115.callflow.place.Access;
+import org.hotline115.callflow.place.ClosureReason;
+import org.hotline115.callflow.place.Departement;
+import org.hotline115.callflow.place.GenderRule;
+import org.hotline115.callflow.place.JdbcPlaceGroups;
+import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.place.PetsAllowed;
+import org.hotline115.callflow.place.PlaceGroup;
+import org.hotline115.callflow.place.PlaceGroupId;
+import org.hotline115.callflow.place.PlaceType;
+import org.hotline115.callflow.place.Site;
 
 /**
  * Invented places for the demo, from a file of semicolon-separated lines whose first one names the

@@ -5,6 +5,15 @@ import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
 import org.hotline115.callflow.contact.HouseholdType;
+import org.hotline115.callflow.place.Access;
+import org.hotline115.callflow.place.ClosureReason;
+import org.hotline115.callflow.place.GenderRule;
+import org.hotline115.callflow.place.Household;
+import org.hotline115.callflow.place.Misfit;
+import org.hotline115.callflow.place.PetsAllowed;
+import org.hotline115.callflow.place.PlaceGroup;
+import org.hotline115.callflow.place.PlaceGroupId;
+import org.hotline115.callflow.place.PlaceType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,8 @@ import java.time.Instant;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.place.PlaceGroupId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,9 @@ package org.hotline115.callflow.board;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.place.Household;
+import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.place.PlaceGroupId;
 import org.jspecify.annotations.Nullable;
 
 /** What an agent asks for when keeping places. */

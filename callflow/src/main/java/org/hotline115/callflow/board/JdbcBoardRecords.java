@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import org.hotline115.callflow.place.Departement;
+import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.place.PlaceGroupId;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
 import org.jdbi.v3.core.Handle;
@@ -29,14 +31,6 @@ public final class JdbcBoardRecords {
   public JdbcBoardRecords(Database database, Departement departement) {
     this.database = database;
     this.departement = departement;
-  }
-
-  /** What is to be promised. {@code hold} is as the board last said. */
-  public record Promise(PlacementId placementId, Hold hold, Instant at, Instant arriveBefore) {}
-
-  /** What must become true together with the promise; answers the id of the request it meets. */
-  public interface Together {
-    UUID run(Handle handle);
   }
 
   /** The figures of a night; begins it from the night before when it has none yet. */
@@ -77,55 +71,19 @@ public final class JdbcBoardRecords {
             .list());
   }
 
-  /** Promises, together with whatever else must become true in the same transaction. */
-  public PromiseResult promise(Promise promise, Together together) {
-    try {
-      return database.inTransaction(handle -> promise(handle, promise, together));
-    } catch (RuntimeException e) {
-      if (isCheckViolation(e)) {
-        return new PromiseResult.NoPlaceLeft();
-      }
-      throw e;
+  /**
+   * Ends the hold and occupies its places for good, in the transaction of whoever promises them.
+   * Empty when the hold was over before. A CHECK violation, told by {@link #isNoPlaceLeft}, means
+   * that more would be occupied than is open.
+   */
+  public Optional<CapacityState> occupy(Handle handle, Hold hold, String causeId, Instant at) {
+    if (!JdbcHoldJournal.convert(handle, hold, departement)) {
+      return Optional.empty();
     }
-  }
-
-  private PromiseResult promise(Handle handle, Promise promise, Together together) {
-    Optional<PromiseResult> earlier = earlier(handle, promise);
-    if (earlier.isPresent()) {
-      return earlier.get();
-    }
-    if (!JdbcHoldJournal.convert(handle, promise.hold(), departement)) {
-      return earlier(handle, promise).orElseGet(PromiseResult.HoldOver::new);
-    }
-    CapacityState recorded = occupy(handle, promise.hold());
-    addPlacement(handle, promise, together.run(handle));
+    CapacityState recorded = occupy(handle, hold);
     addEvent(
-        handle,
-        recorded,
-        new Cause(
-            "PROMISED",
-            promise.hold().places(),
-            promise.placementId().toString(),
-            promise.hold().agent().value(),
-            promise.at()));
-    return new PromiseResult.Promised(find(handle, promise).orElseThrow(), recorded);
-  }
-
-  private static Optional<PromiseResult> earlier(Handle handle, Promise promise) {
-    return find(handle, promise)
-        .map(placement ->
-            new PromiseResult.Promised(
-                placement,
-                find(handle, placement.placeGroupId(), placement.nightOf()).orElseThrow()));
-  }
-
-  private static Optional<Placement> find(Handle handle, Promise promise) {
-    return handle
-        .createQuery(SQL.statement("find_placement"))
-        .bind("placementId", promise.placementId().value())
-        .bind("holdId", promise.hold().holdId().value())
-        .map((row, context) -> JdbcRows.placement(row))
-        .findFirst();
+        handle, recorded, new Cause("PROMISED", hold.places(), causeId, hold.agent().value(), at));
+    return Optional.of(recorded);
   }
 
   /** The figures of the group and night of a hold. */
@@ -133,7 +91,8 @@ public final class JdbcBoardRecords {
     return database.with(handle -> find(handle, hold.placeGroupId(), hold.nightOf()));
   }
 
-  private static Optional<CapacityState> find(Handle handle, PlaceGroupId group, NightOf night) {
+  /** The figures of a group as the transaction of {@code handle} sees them. */
+  public static Optional<CapacityState> find(Handle handle, PlaceGroupId group, NightOf night) {
     return handle
         .createQuery(SQL.statement("find_figures"))
         .bind("placeGroupId", group.value())
@@ -150,21 +109,6 @@ public final class JdbcBoardRecords {
         .bind("places", hold.places())
         .map((row, context) -> JdbcRows.capacity(row))
         .one();
-  }
-
-  private static void addPlacement(Handle handle, Promise promise, UUID requestId) {
-    handle
-        .createUpdate(SQL.statement("add_placement"))
-        .bind("placementId", promise.placementId().value())
-        .bind("holdId", promise.hold().holdId().value())
-        .bind("requestId", requestId)
-        .bind("placeGroupId", promise.hold().placeGroupId().value())
-        .bind("nightOf", promise.hold().nightOf().date())
-        .bind("persons", promise.hold().places())
-        .bind("confirmedAt", promise.at())
-        .bind("confirmedBy", promise.hold().agent().value())
-        .bind("arriveBefore", promise.arriveBefore())
-        .execute();
   }
 
   /** A shelter says how many are free; what we promised tonight stays occupied. */
@@ -213,7 +157,8 @@ public final class JdbcBoardRecords {
         .execute();
   }
 
-  private static boolean isCheckViolation(@Nullable Throwable failure) {
+  /** True when the constraint had the last word: there is no place left. */
+  public static boolean isNoPlaceLeft(@Nullable Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && CHECK_VIOLATION.equals(sql.getSQLState())) {
         return true;

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hotline115.callflow.place.Departement;
+import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
 import org.jdbi.v3.core.Handle;

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.place.PlaceGroupId;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of the board's tables as values. */
@@ -46,20 +48,6 @@ final class JdbcRows {
         known(row, "created_at"),
         known(row, "expires_at"),
         instant(row, "offered_at"));
-  }
-
-  static Placement placement(ResultSet row) throws SQLException {
-    return new Placement(
-        new PlacementId(row.getObject("placement_id", UUID.class)),
-        new HoldId(row.getObject("hold_id", UUID.class)),
-        row.getObject("request_id", UUID.class),
-        new PlaceGroupId(row.getString("place_group_id")),
-        new NightOf(row.getObject("night_of", LocalDate.class)),
-        row.getInt("persons"),
-        Placement.Status.valueOf(row.getString("status")),
-        known(row, "confirmed_at"),
-        new AgentId(row.getString("confirmed_by")),
-        known(row, "arrive_before"));
   }
 
   private static Instant known(ResultSet row, String column) throws SQLException {

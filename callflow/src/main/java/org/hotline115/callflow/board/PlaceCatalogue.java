@@ -4,6 +4,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.hotline115.callflow.place.Departement;
+import org.hotline115.callflow.place.JdbcPlaceGroups;
+import org.hotline115.callflow.place.PlaceGroup;
+import org.hotline115.callflow.place.PlaceGroupId;
 
 /** The place groups in memory: read by every look at the board, changed by the month. */
 final class PlaceCatalogue {

@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.place.Household;
+import org.hotline115.callflow.place.Misfit;
+import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.place.PlaceGroup;
+import org.hotline115.callflow.place.PlaceGroupId;
 
 /** The board as last known in this process; never waits, also while Redis is away. */
 public final class ReadBoard {

@@ -9,6 +9,7 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.store.RedisServer;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.store.RedisScript;
 import org.hotline115.callflow.store.RedisServer;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,8 @@ package org.hotline115.callflow.board;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.place.PlaceGroupId;
 import org.hotline115.callflow.store.RecordsAway;
 
 /**

@@ -4,14 +4,6 @@ SELECT departement, place_group_id, :nightOf, :kind, :delta, :causeId, :byWhom, 
 FROM place_group
 WHERE place_group_id = :placeGroupId
 
--- name: add_placement
-INSERT INTO placement (
-  placement_id, hold_id, request_id, place_group_id, night_of, persons, status,
-  confirmed_at, confirmed_by, arrive_before)
-VALUES (
-  :placementId, :holdId, :requestId, :placeGroupId, :nightOf, :persons, 'EXPECTED',
-  :confirmedAt, :confirmedBy, :arriveBefore)
-
 -- name: begin_night
 WITH last_night AS (
   SELECT DISTINCT ON (place_group_id) *
@@ -42,9 +34,6 @@ FROM begun
 SELECT *, 0 AS held, 0 AS version
 FROM capacity_night
 WHERE place_group_id = :placeGroupId AND night_of = :nightOf
-
--- name: find_placement
-SELECT * FROM placement WHERE placement_id = :placementId OR hold_id = :holdId
 
 -- name: list_figures
 SELECT c.*, 0 AS held, 0 AS version

@@ -7,9 +7,10 @@ import org.hotline115.callflow.board.Hold;
 import org.hotline115.callflow.board.HoldAnswer;
 import org.hotline115.callflow.board.HoldId;
 import org.hotline115.callflow.board.HoldStatus;
-import org.hotline115.callflow.board.PlacementId;
-import org.hotline115.callflow.board.PromiseResult;
-import org.hotline115.callflow.board.Promising;
+import org.hotline115.callflow.board.PinnedHolds;
+import org.hotline115.callflow.placement.PlacementId;
+import org.hotline115.callflow.placement.PromiseResult;
+import org.hotline115.callflow.placement.Promising;
 import org.hotline115.callflow.store.RecordsAway;
 
 /**
@@ -18,6 +19,7 @@ import org.hotline115.callflow.store.RecordsAway;
  */
 public final class ConfirmHold {
 
+  private final PinnedHolds holds;
   private final Promising promising;
   private final JdbcRequests requests;
   private final ContactFacts.Source contacts;
@@ -25,11 +27,13 @@ public final class ConfirmHold {
   private final InstantSource clock;
 
   ConfirmHold(
+      PinnedHolds holds,
       Promising promising,
       JdbcRequests requests,
       ContactFacts.Source contacts,
       RequestMetrics metrics,
       InstantSource clock) {
+    this.holds = holds;
     this.promising = promising;
     this.requests = requests;
     this.contacts = contacts;
@@ -50,7 +54,7 @@ public final class ConfirmHold {
   }
 
   private ConfirmResult confirm(HoldId holdId, PlacementId placementId, AgentId agent) {
-    return switch (promising.pin(holdId, agent)) {
+    return switch (holds.pin(holdId, agent)) {
       case HoldAnswer.StillHeld(Hold hold) -> promise(hold, placementId);
       case HoldAnswer.Ended(Hold hold) ->
           hold.status() == HoldStatus.CONVERTED

@@ -1,6 +1,6 @@
 package org.hotline115.callflow.request;
 
-import org.hotline115.callflow.board.Placement;
+import org.hotline115.callflow.placement.Placement;
 
 /** What became of a promise. */
 public sealed interface ConfirmResult {

@@ -2,8 +2,8 @@ package org.hotline115.callflow.request;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
-import org.hotline115.callflow.board.NightOf;
 import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.place.NightOf;
 
 /** A person decides that tonight's request got nothing, and says why. */
 public final class DecideUnmet {

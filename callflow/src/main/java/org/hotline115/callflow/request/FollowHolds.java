@@ -11,8 +11,8 @@ import org.hotline115.callflow.board.BoardChange;
 import org.hotline115.callflow.board.BoardLight;
 import org.hotline115.callflow.board.BoardListener;
 import org.hotline115.callflow.board.BoardPicture;
-import org.hotline115.callflow.board.NightOf;
 import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.place.NightOf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

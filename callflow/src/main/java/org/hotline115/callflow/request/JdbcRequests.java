@@ -8,11 +8,11 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.hotline115.callflow.board.Hold;
-import org.hotline115.callflow.board.JdbcBoardRecords;
-import org.hotline115.callflow.board.NightOf;
 import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.contact.HouseholdType;
+import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.placement.JdbcPlacements;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.Ids;
 import org.hotline115.callflow.store.SqlFile;
@@ -69,7 +69,7 @@ final class JdbcRequests {
   }
 
   /** What goes with a promise: the proposal is accepted and the request met. */
-  JdbcBoardRecords.Together met(ContactFacts facts, Hold hold, Instant at) {
+  JdbcPlacements.Together met(ContactFacts facts, Hold hold, Instant at) {
     return handle -> {
       RequestId requestId = open(handle, facts, hold.nightOf(), at);
       Instant offered = hold.offeredAt() == null ? at : hold.offeredAt();

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.board.HoldAnswer;
 import org.hotline115.callflow.board.HoldId;
-import org.hotline115.callflow.board.Promising;
+import org.hotline115.callflow.board.PinnedHolds;
 import org.hotline115.callflow.store.RecordsAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,24 +17,21 @@ public final class OfferHold {
 
   private static final Logger log = LoggerFactory.getLogger(OfferHold.class);
 
-  private final Promising promising;
+  private final PinnedHolds holds;
   private final JdbcRequests requests;
   private final ContactFacts.Source contacts;
   private final InstantSource clock;
 
   OfferHold(
-      Promising promising,
-      JdbcRequests requests,
-      ContactFacts.Source contacts,
-      InstantSource clock) {
-    this.promising = promising;
+      PinnedHolds holds, JdbcRequests requests, ContactFacts.Source contacts, InstantSource clock) {
+    this.holds = holds;
     this.requests = requests;
     this.contacts = contacts;
     this.clock = clock;
   }
 
   public HoldAnswer run(HoldId holdId, AgentId agent) {
-    HoldAnswer answer = promising.offer(holdId, agent);
+    HoldAnswer answer = holds.offer(holdId, agent);
     if (answer instanceof HoldAnswer.StillHeld held) {
       try {
         contacts

@@ -3,8 +3,8 @@ package org.hotline115.callflow.request;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.hotline115.callflow.board.NightOf;
 import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.place.NightOf;
 
 /** The contact asks for shelter tonight. Opening twice opens once, with the form's latest facts. */
 public final class OpenRequest {

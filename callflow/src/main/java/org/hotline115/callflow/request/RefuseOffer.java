@@ -6,30 +6,27 @@ import org.hotline115.callflow.board.Hold;
 import org.hotline115.callflow.board.HoldAnswer;
 import org.hotline115.callflow.board.HoldId;
 import org.hotline115.callflow.board.HoldStatus;
-import org.hotline115.callflow.board.Promising;
+import org.hotline115.callflow.board.PinnedHolds;
 import org.hotline115.callflow.store.RecordsAway;
 
 /** The person declines: the place is free at once for others, then the reason goes on record. */
 public final class RefuseOffer {
 
-  private final Promising promising;
+  private final PinnedHolds holds;
   private final JdbcRequests requests;
   private final ContactFacts.Source contacts;
   private final InstantSource clock;
 
   RefuseOffer(
-      Promising promising,
-      JdbcRequests requests,
-      ContactFacts.Source contacts,
-      InstantSource clock) {
-    this.promising = promising;
+      PinnedHolds holds, JdbcRequests requests, ContactFacts.Source contacts, InstantSource clock) {
+    this.holds = holds;
     this.requests = requests;
     this.contacts = contacts;
     this.clock = clock;
   }
 
   public RefuseResult run(HoldId holdId, AgentId agent, RefusalReason reason) {
-    return switch (promising.release(holdId, agent)) {
+    return switch (holds.release(holdId, agent)) {
       case HoldAnswer.Ended(Hold hold) -> record(hold, reason);
       case HoldAnswer.StillHeld(Hold hold) -> record(hold, reason);
       case HoldAnswer.NotYours(Hold _) -> new RefuseResult.NotYours();

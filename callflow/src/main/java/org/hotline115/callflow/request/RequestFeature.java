@@ -5,13 +5,16 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import org.hotline115.callflow.board.BoardFeature;
 import org.hotline115.callflow.board.BoardListener;
-import org.hotline115.callflow.board.Promising;
+import org.hotline115.callflow.board.PinnedHolds;
+import org.hotline115.callflow.placement.PlacementFeature;
+import org.hotline115.callflow.placement.Promising;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.Ids;
 
 /** Requests, put together over the board. */
 public final class RequestFeature implements AutoCloseable {
 
+  private final PinnedHolds holds;
   private final Promising promising;
   private final JdbcRequests requests;
   private final RequestMetrics metrics;
@@ -23,8 +26,13 @@ public final class RequestFeature implements AutoCloseable {
   /** What the requests stand on. */
   public record Ground(Database database, MeterRegistry meters, InstantSource clock, ZoneId zone) {}
 
-  public RequestFeature(Ground ground, BoardFeature board, ContactFacts.Source contacts) {
-    this.promising = board.promising();
+  public RequestFeature(
+      Ground ground,
+      BoardFeature board,
+      PlacementFeature placements,
+      ContactFacts.Source contacts) {
+    this.holds = board.pinnedHolds();
+    this.promising = placements.promising();
     this.requests = new JdbcRequests(ground.database(), new Ids(ground.clock()));
     this.metrics = new RequestMetrics(ground.meters());
     this.contacts = contacts;
@@ -43,15 +51,15 @@ public final class RequestFeature implements AutoCloseable {
   }
 
   public OfferHold offerHold() {
-    return new OfferHold(promising, requests, contacts, clock);
+    return new OfferHold(holds, requests, contacts, clock);
   }
 
   public RefuseOffer refuseOffer() {
-    return new RefuseOffer(promising, requests, contacts, clock);
+    return new RefuseOffer(holds, requests, contacts, clock);
   }
 
   public ConfirmHold confirmHold() {
-    return new ConfirmHold(promising, requests, contacts, metrics, clock);
+    return new ConfirmHold(holds, promising, requests, contacts, metrics, clock);
   }
 
   public DecideUnmet decideUnmet() {

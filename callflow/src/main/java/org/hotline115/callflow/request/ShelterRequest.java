@@ -1,9 +1,9 @@
 package org.hotline115.callflow.request;
 
 import java.time.Instant;
-import org.hotline115.callflow.board.NightOf;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.contact.HouseholdType;
+import org.hotline115.callflow.place.NightOf;
 import org.jspecify.annotations.Nullable;
 
 /** A household asks for one night. */

@@ -7,6 +7,9 @@ import static org.hotline115.callflow.board.BoardSamples.CLAIRE;
 import java.time.Duration;
 import java.util.UUID;
 import org.hotline115.callflow.access.Role;
+import org.hotline115.callflow.place.PlaceSamples;
+import org.hotline115.callflow.placement.JdbcPlacements;
+import org.hotline115.callflow.placement.PlacementId;
 import org.hotline115.callflow.request.ConfirmResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +25,7 @@ class BoardFaultsIT {
 
   @BeforeEach
   void openTheHouse() {
-    house = new BoardHouse(BoardSamples.groups(3, 4), PlaceBoard.HoldTimes.DEFAULT);
+    house = new BoardHouse(PlaceSamples.groups(3, 4), PlaceBoard.HoldTimes.DEFAULT);
   }
 
   @AfterEach
@@ -191,9 +194,9 @@ class BoardFaultsIT {
   void aPromiseThatRedisNeverHeardOfIsShownWithinFiveSeconds() {
     Hold hold = house.held(GROUP, 2);
     await("the hold is journalled", () -> isJournalled(hold));
-    new JdbcBoardRecords(house.records, BoardSamples.HERAULT)
+    new JdbcPlacements(house.records, new JdbcBoardRecords(house.records, PlaceSamples.HERAULT))
         .promise(
-            new JdbcBoardRecords.Promise(placement(), hold, hold.createdAt(), hold.expiresAt()),
+            new JdbcPlacements.Promise(placement(), hold, hold.createdAt(), hold.expiresAt()),
             handle -> UUID.randomUUID());
 
     await("both agree", SOON, this::bothAgree);

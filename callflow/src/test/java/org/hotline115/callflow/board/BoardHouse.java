@@ -17,6 +17,13 @@ import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.contact.HouseholdType;
 import org.hotline115.callflow.contact.Pets;
+import org.hotline115.callflow.place.Household;
+import org.hotline115.callflow.place.JdbcPlaceGroups;
+import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.place.PlaceGroup;
+import org.hotline115.callflow.place.PlaceGroupId;
+import org.hotline115.callflow.place.PlaceSamples;
+import org.hotline115.callflow.placement.PlacementFeature;
 import org.hotline115.callflow.request.ContactFacts;
 import org.hotline115.callflow.request.RequestFeature;
 import org.hotline115.callflow.store.Database;
@@ -55,6 +62,8 @@ public final class BoardHouse implements AutoCloseable {
         new RequestFeature(
             new RequestFeature.Ground(database, meters, InstantSource.system(), PARIS),
             board,
+            new PlacementFeature(
+                new PlacementFeature.Ground(database, InstantSource.system(), PARIS), board),
             BoardHouse::factsOf);
     board.subscribe(requests.followHolds());
     board.start();
@@ -68,7 +77,7 @@ public final class BoardHouse implements AutoCloseable {
       SimpleMeterRegistry meters) {
     return new BoardFeature(
         new BoardFeature.Ground(
-            database, redis, BoardSamples.HERAULT, PARIS, InstantSource.system(), meters, times));
+            database, redis, PlaceSamples.HERAULT, PARIS, InstantSource.system(), meters, times));
   }
 
   private static Optional<ContactFacts> factsOf(ContactId contact) {
@@ -119,13 +128,13 @@ public final class BoardHouse implements AutoCloseable {
 
   public Truth inRecords() {
     NightOf night = NightOf.at(Instant.now(), PARIS);
-    List<Hold> holds = new JdbcHoldJournal(records, BoardSamples.HERAULT).activeHolds(night);
+    List<Hold> holds = new JdbcHoldJournal(records, PlaceSamples.HERAULT).activeHolds(night);
     Map<PlaceGroupId, Integer> held =
         holds.stream()
             .collect(
                 Collectors.groupingBy(Hold::placeGroupId, Collectors.summingInt(Hold::places)));
     return new Truth(
-        new JdbcBoardRecords(records, BoardSamples.HERAULT)
+        new JdbcBoardRecords(records, PlaceSamples.HERAULT)
             .figures(night, Instant.now()).stream()
                 .collect(
                     Collectors.toMap(
@@ -135,7 +144,7 @@ public final class BoardHouse implements AutoCloseable {
   }
 
   private RedisPlaceBoard freshBoard() {
-    return new RedisPlaceBoard(redis, BoardSamples.HERAULT, PlaceBoard.HoldTimes.DEFAULT);
+    return new RedisPlaceBoard(redis, PlaceSamples.HERAULT, PlaceBoard.HoldTimes.DEFAULT);
   }
 
   private static String text(CapacityState state) {

@@ -18,6 +18,12 @@ import org.hotline115.callflow.access.Role;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.contact.HouseholdType;
 import org.hotline115.callflow.contact.Pets;
+import org.hotline115.callflow.place.Household;
+import org.hotline115.callflow.place.Misfit;
+import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.place.PlaceGroupId;
+import org.hotline115.callflow.place.PlaceSamples;
+import org.hotline115.callflow.placement.PlacementId;
 import org.hotline115.callflow.request.ConfirmResult;
 import org.hotline115.callflow.request.RefusalReason;
 import org.hotline115.callflow.request.RefuseResult;
@@ -35,7 +41,7 @@ class BoardJourneyIT {
 
   @BeforeEach
   void openTheHouse() {
-    house = new BoardHouse(BoardSamples.groups(2, 4), PlaceBoard.HoldTimes.DEFAULT);
+    house = new BoardHouse(PlaceSamples.groups(2, 4), PlaceBoard.HoldTimes.DEFAULT);
   }
 
   @AfterEach
@@ -172,7 +178,7 @@ class BoardJourneyIT {
   void anExpiredHoldDisappearsFromEveryScreenByItself() {
     try (BoardHouse hurried =
         new BoardHouse(
-            BoardSamples.groups(1, 4),
+            PlaceSamples.groups(1, 4),
             new PlaceBoard.HoldTimes(
                 Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofSeconds(1)))) {
       Hold hold = hurried.held(GROUP, 2);

@@ -2,20 +2,17 @@ package org.hotline115.callflow.board;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.contact.ContactId;
-import org.hotline115.callflow.contact.HouseholdType;
+import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.place.PlaceGroupId;
 
 /** Values that the tests of the board share. */
 final class BoardSamples {
 
-  static final Departement HERAULT = new Departement("34");
   static final NightOf TONIGHT = new NightOf(LocalDate.of(2026, 11, 23));
   static final Instant NOW = Instant.parse("2026-11-23T17:42:10Z");
   static final AgentId CLAIRE = new AgentId("claire");
@@ -43,33 +40,5 @@ final class BoardSamples {
         agent,
         new CallId("hotline1-1.1"),
         new ContactId(UUID.randomUUID()));
-  }
-
-  static PlaceGroup group(String id, int installed) {
-    return new PlaceGroup(
-        new PlaceGroupId(id),
-        new Site(
-            "site-" + id, "Organisation", "Site " + id, "Montpellier", "34172", "1 rue", false, ""),
-        HERAULT,
-        "Places " + id,
-        PlaceType.CHU,
-        GenderRule.MIXED,
-        Set.<HouseholdType>of(),
-        PetsAllowed.NONE,
-        Access.YES,
-        false,
-        LocalTime.of(20, 30),
-        installed,
-        0,
-        null,
-        240);
-  }
-
-  static List<PlaceGroup> groups(int count, int places) {
-    List<PlaceGroup> groups = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      groups.add(group("group-%05d".formatted(i), places));
-    }
-    return groups;
   }
 }

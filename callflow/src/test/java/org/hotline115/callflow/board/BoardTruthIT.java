@@ -15,6 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.place.PlaceGroupId;
+import org.hotline115.callflow.place.PlaceSamples;
+import org.hotline115.callflow.placement.PlacementId;
 import org.hotline115.callflow.request.ConfirmResult;
 import org.hotline115.callflow.request.RefusalReason;
 import org.junit.jupiter.api.Test;
@@ -46,7 +49,7 @@ class BoardTruthIT {
   void twoHundredRandomRoundsPromiseNothingTwiceAndLoseNothing() throws Exception {
     int rounds = 200;
     try (BoardHouse house =
-        new BoardHouse(BoardSamples.groups(rounds * GROUPS_A_ROUND, PLACES), HURRIED)) {
+        new BoardHouse(PlaceSamples.groups(rounds * GROUPS_A_ROUND, PLACES), HURRIED)) {
       List<Entry> log = run(house, rounds, () -> {});
       agree(house, log);
       assertThat(house.count("SELECT count(*) FROM board_alarm")).isZero();
@@ -57,7 +60,7 @@ class BoardTruthIT {
   void redisEmptiedInTheMiddleIsRebuiltAndNothingIsPromisedTwice() throws Exception {
     int rounds = 60;
     try (BoardHouse house =
-        new BoardHouse(BoardSamples.groups(rounds * GROUPS_A_ROUND, PLACES), HURRIED)) {
+        new BoardHouse(PlaceSamples.groups(rounds * GROUPS_A_ROUND, PLACES), HURRIED)) {
       List<Entry> log = run(house, rounds, () -> house.redis.connection().sync().flushall());
       agree(house, log);
     }

@@ -20,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hotline115.callflow.board.PlaceBoard.HoldTimes;
 import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.place.PlaceGroupId;
 import org.junit.jupiter.api.Test;
 
 /** What every board does, the one in memory and the one in Redis. */

@@ -1,6 +1,7 @@
 package org.hotline115.callflow.board;
 
 import org.hotline115.callflow.board.PlaceBoard.HoldTimes;
+import org.hotline115.callflow.place.PlaceSamples;
 import org.hotline115.callflow.store.RedisServer;
 import org.hotline115.callflow.store.TestRedis;
 import org.hotline115.callflow.store.TestServers;
@@ -27,6 +28,6 @@ class RedisPlaceBoardIT extends PlaceBoardContract {
   @Override
   PlaceBoard board(HoldTimes times) {
     redis.connection().sync().flushall();
-    return new RedisPlaceBoard(redis, BoardSamples.HERAULT, times);
+    return new RedisPlaceBoard(redis, PlaceSamples.HERAULT, times);
   }
 }

@@ -6,15 +6,15 @@ import org.hotline115.callflow.access.DisplayNames;
 import org.hotline115.callflow.access.Role;
 import org.hotline115.callflow.access.Session;
 import org.hotline115.callflow.board.BoardFeature;
-import org.hotline115.callflow.board.Household;
-import org.hotline115.callflow.board.PlaceGroup;
-import org.hotline115.callflow.board.PlaceGroupId;
 import org.hotline115.callflow.board.ReadBoard;
 import org.hotline115.callflow.board.SetFreePlaces;
 import org.hotline115.callflow.board.TellResult;
 import org.hotline115.callflow.board.UpdateSource;
 import org.hotline115.callflow.contact.HouseholdType;
 import org.hotline115.callflow.contact.Pets;
+import org.hotline115.callflow.place.Household;
+import org.hotline115.callflow.place.PlaceGroup;
+import org.hotline115.callflow.place.PlaceGroupId;
 
 /** The board, and what a shelter says of its free places. */
 public final class BoardRoutes implements Routes {

@@ -12,16 +12,16 @@ import org.hotline115.callflow.board.HoldAnswer;
 import org.hotline115.callflow.board.HoldId;
 import org.hotline115.callflow.board.HoldPlaces;
 import org.hotline115.callflow.board.HoldResult;
-import org.hotline115.callflow.board.Household;
-import org.hotline115.callflow.board.PlaceGroupId;
-import org.hotline115.callflow.board.Placement;
-import org.hotline115.callflow.board.PlacementId;
 import org.hotline115.callflow.board.ReadBoard;
 import org.hotline115.callflow.board.ReleaseHold;
 import org.hotline115.callflow.contact.Contact;
 import org.hotline115.callflow.contact.ContactForm;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.contact.ReadContacts;
+import org.hotline115.callflow.place.Household;
+import org.hotline115.callflow.place.PlaceGroupId;
+import org.hotline115.callflow.placement.Placement;
+import org.hotline115.callflow.placement.PlacementId;
 import org.hotline115.callflow.request.ConfirmResult;
 import org.hotline115.callflow.request.RefusalReason;
 import org.hotline115.callflow.request.RefuseResult;
@@ -205,7 +205,7 @@ public final class HoldRoutes implements Routes {
 
   /** The hold names the contact, also when it was converted by an earlier try. */
   private PromiseText.Outcome text(Placement placement, AgentId by) {
-    return switch (board.promising().pin(placement.holdId(), by)) {
+    return switch (board.pinnedHolds().pin(placement.holdId(), by)) {
       case HoldAnswer.StillHeld held -> promiseText.after(placement, held.hold().contactId(), by);
       case HoldAnswer.Ended ended -> promiseText.after(placement, ended.hold().contactId(), by);
       case HoldAnswer.NotYours _, HoldAnswer.NoSuchHold _, HoldAnswer.BoardDown _ ->

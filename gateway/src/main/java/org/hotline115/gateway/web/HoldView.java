@@ -6,9 +6,9 @@ import org.hotline115.callflow.access.DisplayNames;
 import org.hotline115.callflow.board.Hold;
 import org.hotline115.callflow.board.HoldId;
 import org.hotline115.callflow.board.HoldStatus;
-import org.hotline115.callflow.board.PlaceGroupId;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.place.PlaceGroupId;
 import org.jspecify.annotations.Nullable;
 
 /** A hold as everybody at a desk sees it. */

@@ -13,12 +13,12 @@ import java.time.LocalTime;
 import java.util.List;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.board.HoldId;
-import org.hotline115.callflow.board.NightOf;
-import org.hotline115.callflow.board.PlaceGroupId;
-import org.hotline115.callflow.board.PlacementId;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.caller.PhoneNumber;
 import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.place.PlaceGroupId;
+import org.hotline115.callflow.placement.PlacementId;
 import org.hotline115.callflow.queue.PhoneId;
 import org.hotline115.callflow.request.RequestId;
 

@@ -1,8 +1,8 @@
 package org.hotline115.gateway.web;
 
 import org.hotline115.callflow.access.AgentId;
-import org.hotline115.callflow.board.Placement;
 import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.placement.Placement;
 
 /** Sends the address of a promised place to the person, when that is wished and safe. */
 public interface PromiseText {

@@ -2,10 +2,7 @@ package org.hotline115.gateway.web;
 
 import java.util.Optional;
 import org.hotline115.callflow.access.AgentId;
-import org.hotline115.callflow.board.PlaceGroup;
-import org.hotline115.callflow.board.Placement;
 import org.hotline115.callflow.board.ReadBoard;
-import org.hotline115.callflow.board.Site;
 import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.caller.CallerStore;
 import org.hotline115.callflow.contact.Contact;
@@ -15,6 +12,9 @@ import org.hotline115.callflow.message.OfferPlace;
 import org.hotline115.callflow.message.OfferResult;
 import org.hotline115.callflow.message.PlaceOffer;
 import org.hotline115.callflow.message.Recipient;
+import org.hotline115.callflow.place.PlaceGroup;
+import org.hotline115.callflow.place.Site;
+import org.hotline115.callflow.placement.Placement;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the text of a promised place together from the board, the contact and the caller. */

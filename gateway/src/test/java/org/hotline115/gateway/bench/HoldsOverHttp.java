@@ -28,6 +28,7 @@ import org.hotline115.callflow.contact.Contact;
 import org.hotline115.callflow.contact.ContactChannel;
 import org.hotline115.callflow.contact.ContactFeature;
 import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.placement.PlacementFeature;
 import org.hotline115.callflow.request.RequestFeature;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Database;
@@ -85,6 +86,7 @@ final class HoldsOverHttp implements AutoCloseable {
         new RequestFeature(
             new RequestFeature.Ground(database, meters, clock, zone),
             board,
+            new PlacementFeature(new PlacementFeature.Ground(database, clock, zone), board),
             new ContactFactsOfForm(contacts.readContacts()));
     WebSettings settings =
         new WebSettings(

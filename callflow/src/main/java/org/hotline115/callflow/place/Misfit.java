@@ -1,4 +1,4 @@
-package org.hotline115.callflow.board;
+package org.hotline115.callflow.place;
 
 import java.util.Optional;
 
@@ -9,7 +9,8 @@ public enum Misfit {
   PETS,
   TOO_FEW_PLACES;
 
-  static Optional<Misfit> of(PlaceGroup group, int free, Household household) {
+  /** Empty when the group with so many free places can take the household. */
+  public static Optional<Misfit> of(PlaceGroup group, int free, Household household) {
     if (!group.genderRule().admits(household.householdType())) {
       return Optional.of(GENDER_RULE);
     }

@@ -1,4 +1,4 @@
-package org.hotline115.callflow.board;
+package org.hotline115.callflow.place;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,17 +12,17 @@ import org.hotline115.callflow.store.SqlFile;
 import org.jdbi.v3.core.Handle;
 
 /** Sites and place groups in PostgreSQL: what changes by the month, not by the minute. */
-final class JdbcPlaceGroups {
+public final class JdbcPlaceGroups {
 
   private static final SqlFile SQL = SqlFile.beside(JdbcPlaceGroups.class, "jdbc_place_groups.sql");
 
   private final Database database;
 
-  JdbcPlaceGroups(Database database) {
+  public JdbcPlaceGroups(Database database) {
     this.database = database;
   }
 
-  List<PlaceGroup> list(Departement departement) {
+  public List<PlaceGroup> list(Departement departement) {
     return database.with(handle ->
         handle
             .createQuery(SQL.statement("list_place_groups"))
@@ -32,7 +32,7 @@ final class JdbcPlaceGroups {
   }
 
   /** Adds what is missing and changes nothing that is there; tells how many were added. */
-  int add(List<PlaceGroup> groups) {
+  public int add(List<PlaceGroup> groups) {
     return database.inTransaction(handle -> groups.stream().mapToInt(g -> add(handle, g)).sum());
   }
 

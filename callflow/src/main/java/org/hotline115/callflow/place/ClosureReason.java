@@ -1,4 +1,4 @@
-package org.hotline115.callflow.board;
+package org.hotline115.callflow.place;
 
 /** Why places of a group are closed. */
 public enum ClosureReason {

@@ -1,4 +1,4 @@
-package org.hotline115.callflow.board;
+package org.hotline115.callflow.place;
 
 /** Whether a person of reduced mobility can get in and about. */
 public enum Access {

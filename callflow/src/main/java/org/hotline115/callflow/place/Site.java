@@ -1,4 +1,4 @@
-package org.hotline115.callflow.board;
+package org.hotline115.callflow.place;
 
 /**
  * Where a shelter is. The address of a secret site is kept for those who drive there; {@link

@@ -1,8 +1,11 @@
-package org.hotline115.callflow.board;
+package org.hotline115.callflow.placement;
 
 import java.time.Instant;
 import java.util.UUID;
 import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.board.HoldId;
+import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.place.PlaceGroupId;
 
 /** A place promised to a household for a night: it is expected there before an hour. */
 public record Placement(

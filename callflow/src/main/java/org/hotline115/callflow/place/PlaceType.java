@@ -1,4 +1,4 @@
-package org.hotline115.callflow.board;
+package org.hotline115.callflow.place;
 
 /** What kind of roof; {@code domain.md} 4.2. */
 public enum PlaceType {

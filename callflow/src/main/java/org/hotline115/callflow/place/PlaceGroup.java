@@ -1,4 +1,4 @@
-package org.hotline115.callflow.board;
+package org.hotline115.callflow.place;
 
 import java.time.Instant;
 import java.time.LocalTime;
@@ -37,7 +37,7 @@ public record PlaceGroup(
   }
 
   /** Past the group's own rhythm, or never told. */
-  boolean isStale(@Nullable Instant toldAt, Instant now) {
+  public boolean isStale(@Nullable Instant toldAt, Instant now) {
     return toldAt == null || toldAt.plusSeconds(60L * staleAfterMinutes).isBefore(now);
   }
 }

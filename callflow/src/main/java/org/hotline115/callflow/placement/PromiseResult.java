@@ -1,4 +1,6 @@
-package org.hotline115.callflow.board;
+package org.hotline115.callflow.placement;
+
+import org.hotline115.callflow.board.CapacityState;
 
 /** What PostgreSQL, which has the last word, said to a promise. */
 public sealed interface PromiseResult {

@@ -1,4 +1,4 @@
-package org.hotline115.callflow.board;
+package org.hotline115.callflow.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MisfitTest {
 
   private static PlaceGroup group(GenderRule rule, PetsAllowed pets, HouseholdType... accepted) {
-    PlaceGroup any = BoardSamples.group("a", 10);
+    PlaceGroup any = PlaceSamples.group("a", 10);
     return new PlaceGroup(
         any.placeGroupId(),
         any.site(),

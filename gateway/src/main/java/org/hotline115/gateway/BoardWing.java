@@ -1,0 +1,28 @@
+package org.hotline115.gateway;
+
+import java.util.List;
+import org.hotline115.callflow.access.DisplayNames;
+import org.hotline115.callflow.board.BoardFeature;
+import org.hotline115.callflow.contact.ReadContacts;
+import org.hotline115.callflow.request.RequestFeature;
+import org.hotline115.gateway.web.BoardRoutes;
+import org.hotline115.gateway.web.HoldRoutes;
+import org.hotline115.gateway.web.PromiseText;
+import org.hotline115.gateway.web.Routes;
+
+/** The board and its holds, as agents and shelters meet them. */
+public record BoardWing(
+    BoardFeature board,
+    RequestFeature requests,
+    ReadContacts contacts,
+    PromiseText promiseText,
+    DisplayNames names)
+    implements Wing {
+
+  @Override
+  public List<Routes> routes() {
+    return List.of(
+        new BoardRoutes(board, names),
+        new HoldRoutes(board, requests, contacts, promiseText, names));
+  }
+}

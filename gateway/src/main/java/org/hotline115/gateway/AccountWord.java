@@ -27,7 +27,8 @@ final class AccountWord {
   /** Exit code 0 when the account is there now, 1 when it was refused, 2 when words are missing. */
   static int run(Path config, List<String> words) {
     if (words.size() != 3) {
-      System.err.println("account NAME LISTENER|SUPERVISOR|PLACE_MANAGER|ADMIN \"Display name\"");
+      System.err.println(
+          "account NAME LISTENER|COORDINATOR|SUPERVISOR|PLACE_MANAGER|ADMIN \"Display name\"");
       return 2;
     }
     Account account;

@@ -3,7 +3,7 @@ package org.hotline115.callflow.board;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.Role;
 
-/** Gives places back: the agent its own hold, a supervisor anybody's. */
+/** Gives places back: the agent its own hold, a coordinator or supervisor anybody's. */
 public final class ReleaseHold {
 
   private final PlaceBoard board;
@@ -18,7 +18,7 @@ public final class ReleaseHold {
   public HoldAnswer run(HoldId holdId, AgentId agent, Role role) {
     boolean anybodys =
         switch (role) {
-          case SUPERVISOR, ADMIN -> true;
+          case COORDINATOR, SUPERVISOR, ADMIN -> true;
           case LISTENER, PLACE_MANAGER -> false;
         };
     HoldAnswer answer = board.release(holdId, anybodys ? null : agent);

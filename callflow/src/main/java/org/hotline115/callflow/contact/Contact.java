@@ -28,7 +28,7 @@ public record Contact(
   boolean mayBeChangedBy(Session session) {
     return switch (session.role()) {
       case LISTENER -> session.agent().equals(agent);
-      case SUPERVISOR, ADMIN -> true;
+      case COORDINATOR, SUPERVISOR, ADMIN -> true;
       case PLACE_MANAGER -> false;
     };
   }

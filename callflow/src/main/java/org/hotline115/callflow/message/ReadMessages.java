@@ -26,7 +26,7 @@ public final class ReadMessages {
   private static boolean mayReadWordsOf(AgentId writer, Session by) {
     return switch (by.role()) {
       case SUPERVISOR, ADMIN -> true;
-      case LISTENER, PLACE_MANAGER -> writer.equals(by.agent());
+      case LISTENER, COORDINATOR, PLACE_MANAGER -> writer.equals(by.agent());
     };
   }
 }

@@ -19,6 +19,7 @@ final class DemoAccounts {
       List.of(
           new Account("claire", "Claire B.", Role.LISTENER),
           new Account("karim", "Karim D.", Role.LISTENER),
+          new Account("nadia", "Nadia R.", Role.COORDINATOR),
           new Account("sophie", "Sophie M.", Role.SUPERVISOR),
           new Account("lilas", "CHU Les Lilas", Role.PLACE_MANAGER),
           new Account("admin", "Administration", Role.ADMIN));

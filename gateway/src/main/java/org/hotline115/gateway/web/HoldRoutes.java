@@ -131,7 +131,7 @@ public final class HoldRoutes implements Routes {
   private static boolean isOwn(Contact contact, Session session) {
     return switch (session.role()) {
       case LISTENER, PLACE_MANAGER -> contact.agent().equals(session.agent());
-      case SUPERVISOR, ADMIN -> true;
+      case COORDINATOR, SUPERVISOR, ADMIN -> true;
     };
   }
 

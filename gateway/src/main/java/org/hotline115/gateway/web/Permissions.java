@@ -1,6 +1,7 @@
 package org.hotline115.gateway.web;
 
 import static org.hotline115.callflow.access.Role.ADMIN;
+import static org.hotline115.callflow.access.Role.COORDINATOR;
 import static org.hotline115.callflow.access.Role.LISTENER;
 import static org.hotline115.callflow.access.Role.PLACE_MANAGER;
 import static org.hotline115.callflow.access.Role.SUPERVISOR;
@@ -19,8 +20,8 @@ final class Permissions {
 
   private static final Set<Role> NOBODY_YET = Set.of();
   private static final Set<Role> EVERYBODY = Set.of(Role.values());
-  private static final Set<Role> DESK = Set.of(LISTENER, SUPERVISOR, ADMIN);
-  private static final Set<Role> PLACES = Set.of(PLACE_MANAGER, SUPERVISOR, ADMIN);
+  private static final Set<Role> DESK = Set.of(LISTENER, COORDINATOR, SUPERVISOR, ADMIN);
+  private static final Set<Role> PLACES = Set.of(PLACE_MANAGER, COORDINATOR, SUPERVISOR, ADMIN);
 
   static final Map<String, Set<Role>> ROLES =
       Map.ofEntries(

@@ -3,7 +3,7 @@ export type PartState = 'UP' | 'DOWN';
 export interface Parts { telephone: PartState; board: PartState; records: PartState; texts?: PartState }
 export interface PhoneChoice { id: string; kind: 'BROWSER' | 'SIP' }
 export type RoleCode = 'LISTENER' | 'COORDINATOR' | 'SUPERVISOR' | 'PLACE_MANAGER' | 'ADMIN';
-export interface Session { agent: string; displayName: string; role: RoleCode; csrf: string; phones: PhoneChoice[]; demo: boolean }
+export interface Session { agent: string; displayName: string; role: RoleCode; csrf: string; phones: PhoneChoice[]; sites: string[]; demo: boolean }
 export type PresenceState = 'OFFLINE' | 'READY' | 'RINGING' | 'TALKING' | 'WRAP_UP' | 'PAUSED';
 export interface AgentView { agent: string; displayName: string; state: PresenceState; reason: string | null; since: string; phone: string | null; wish?: string | null }
 export interface QueueView { queue: string; waiting: number; longestWaitSince: string | null; agentsReady: number; agentsTalking: number; asOf: string }

@@ -30,7 +30,7 @@ function things(message) {
 /** @returns {any} a desk that heard nothing yet */
 function listener() {
   globalThis.requestAnimationFrame ??= /** @type {any} */ (() => 0);
-  return new LiveState({ agent: 'claire', displayName: '', role: 'LISTENER', csrf: '', phones: [], demo: true }, 'ws://unused');
+  return new LiveState({ agent: 'claire', displayName: '', role: 'LISTENER', csrf: '', phones: [], sites: [], demo: true }, 'ws://unused');
 }
 
 test('every message of the wire carries what the views read', { skip: files.length === 0 && 'no golden files yet' }, () => {

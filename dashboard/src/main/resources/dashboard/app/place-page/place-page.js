@@ -50,14 +50,14 @@ export class PlacePage extends HotlineElement {
     state?.changed();
   }
 
-  /** A shelter's account bears the name of its site and speaks for that one only; the server holds to it too. @param {import('../wire.d.ts').GroupView} group */
+  /** A shelter's account speaks for the sites it was given; the server holds to it too. @param {import('../wire.d.ts').GroupView} group */
   #maySay(group) {
     return this.session.role === 'PLACE_MANAGER' ? this.#isOwn(group) : this.session.role !== 'LISTENER';
   }
 
   /** @param {import('../wire.d.ts').GroupView} group */
   #isOwn(group) {
-    return group.siteId === this.session.agent;
+    return this.session.sites.includes(group.siteId ?? '');
   }
 
   render() {

@@ -1,7 +1,7 @@
 package org.hotline115.gateway;
 
 import java.util.List;
-import org.hotline115.callflow.access.DisplayNames;
+import org.hotline115.callflow.access.AccessFeature;
 import org.hotline115.callflow.board.BoardFeature;
 import org.hotline115.callflow.contact.ReadContacts;
 import org.hotline115.callflow.request.RequestFeature;
@@ -16,13 +16,13 @@ public record BoardWing(
     RequestFeature requests,
     ReadContacts contacts,
     PromiseText promiseText,
-    DisplayNames names)
+    AccessFeature access)
     implements Wing {
 
   @Override
   public List<Routes> routes() {
     return List.of(
-        new BoardRoutes(board, names),
-        new HoldRoutes(board, requests, contacts, promiseText, names));
+        new BoardRoutes(board, access.managedSites(), access.displayNames()),
+        new HoldRoutes(board, requests, contacts, promiseText, access.displayNames()));
   }
 }

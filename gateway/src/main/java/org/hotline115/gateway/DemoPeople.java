@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hotline115.callflow.access.AccessFeature;
 import org.hotline115.callflow.access.Account;
 import org.hotline115.callflow.access.AccountResult;
@@ -37,7 +39,7 @@ final class DemoPeople {
     }
   }
 
-  /** Accounts that are missing are made; the others stay as they are. */
+  /** After the places. Accounts that are missing are made; the others stay as they are. */
   void moveIn(AccessFeature access) {
     for (JsonNode person : file.path("accounts")) {
       AgentId agent = new AgentId(person.path("name").asText().toLowerCase(Locale.ROOT));
@@ -50,6 +52,11 @@ final class DemoPeople {
           .addKeyValue("agent", agent)
           .addKeyValue("outcome", made.getClass().getSimpleName())
           .log("a demo account");
+      Set<String> sites = new TreeSet<>();
+      person.path("sites").forEach(site -> sites.add(site.asText()));
+      if (made instanceof AccountResult.Done && !sites.isEmpty()) {
+        access.managedSites().change(agent, sites, DEMO);
+      }
     }
   }
 

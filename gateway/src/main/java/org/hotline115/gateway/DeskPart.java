@@ -183,7 +183,7 @@ public final class DeskPart implements AutoCloseable {
   private List<Routes> ownRoutes(WebSettings settings) {
     AccessFeature access = features.access();
     return List.of(
-        new SessionRoutes(access.signIn(), access.sessions(), telephone.stations(), settings),
+        new SessionRoutes(access, telephone.stations(), settings),
         new DeskRoutes(
             telephone.presences(),
             telephone.queues(),

@@ -80,8 +80,8 @@ final class Hotline implements AutoCloseable {
     Ground ground = Ground.lay(config, stateFolder, Clock.systemUTC(), meters);
     Hotline hotline = new Hotline(ground, meters, demoPeople);
     if (config.deployment().demo()) {
-      demoPeople.ifPresent(people -> people.moveIn(hotline.features.access()));
       hotline.features.loadDemo();
+      demoPeople.ifPresent(people -> people.moveIn(hotline.features.access()));
     }
     hotline.features.start();
     int port = hotline.desk.start();
@@ -110,7 +110,7 @@ final class Hotline implements AutoCloseable {
                 features.contacts().readContacts(),
                 features.phone().callerStore(),
                 messages.offerPlace()),
-            features.access().displayNames()),
+            features.access()),
         new MessageWing(
             messages,
             ground.config().deployment().demo(),

@@ -28,6 +28,7 @@ public final class Main {
           case "demo" -> OneMachine.run(rest, System.out);
           case "run" -> withConfig(rest, (config, _) -> run(config));
           case "account" -> withConfig(rest, AccountWord::run);
+          case "sites" -> withConfig(rest, SitesWord::run);
           default -> usage();
         });
   }
@@ -83,6 +84,7 @@ public final class Main {
         """
         run --config FILE                       the gateway
         account --config FILE NAME ROLE "NAME"  makes an account, asks for its password
+        sites --config FILE NAME [SITE ...]     for which sites a shelter's account speaks
         demo [--reset]                          everything on this machine\
         """);
     return 2;

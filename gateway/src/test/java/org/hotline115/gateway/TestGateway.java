@@ -215,7 +215,7 @@ public final class TestGateway implements AutoCloseable {
                         contacts.readContacts(),
                         callerStore,
                         messages.offerPlace()),
-                    access.displayNames()),
+                    access),
                 new MessageWing(messages, false, List.of())));
     board.subscribe(requests.followHolds());
     try {
@@ -223,6 +223,7 @@ public final class TestGateway implements AutoCloseable {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+    access.managedSites().change(new AgentId("lilas"), Set.of("lilas"), new AgentId("test"));
     board.start();
     port = desk.start();
     await("the board is up", () -> desk.parts().get("board").equals("UP"));

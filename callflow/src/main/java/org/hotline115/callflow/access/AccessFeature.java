@@ -12,12 +12,14 @@ public final class AccessFeature {
   private final Sessions sessions;
   private final SignIn signIn;
   private final DisplayNames displayNames;
+  private final ManagedSites managedSites;
 
   public AccessFeature(Database database, SessionLimits limits, InstantSource clock) {
     this.audit = new JdbcAuditTrail(database);
     this.accounts = new JdbcAccounts(database, audit, clock);
     this.sessions = new Sessions(database, limits, clock);
     this.displayNames = new DisplayNames(accounts, clock);
+    this.managedSites = new ManagedSites(new JdbcManagedSites(database, audit, clock), clock);
     this.signIn = new SignIn(accounts, sessions, audit, clock);
   }
 
@@ -39,6 +41,10 @@ public final class AccessFeature {
 
   public ChangeAccount changeAccount() {
     return new ChangeAccount(accounts, sessions);
+  }
+
+  public ManagedSites managedSites() {
+    return managedSites;
   }
 
   public DisplayNames displayNames() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.hotline115.callflow.access.Role;
 
@@ -23,6 +24,9 @@ final class DemoAccounts {
           new Account("sophie", "Sophie M.", Role.SUPERVISOR),
           new Account("lilas", "CHU Les Lilas", Role.PLACE_MANAGER),
           new Account("admin", "Administration", Role.ADMIN));
+
+  /** For which sites a shelter's account speaks. */
+  private static final Map<String, List<String>> SITES = Map.of("lilas", List.of("lilas"));
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -70,6 +74,7 @@ final class DemoAccounts {
       node.put("name", account.name()).put("displayName", account.displayName());
       node.put("password", secrets.forPerson("password-" + account.name()).reveal());
       node.put("role", account.role().name());
+      SITES.getOrDefault(account.name(), List.of()).forEach(node.putArray("sites")::add);
       node.putObject("sip").put("user", account.name()).put("password", sip(account));
       node.putObject("web").put("user", account.name() + "-web").put("password", browser(account));
     }

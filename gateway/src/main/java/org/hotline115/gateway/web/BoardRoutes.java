@@ -3,8 +3,7 @@ package org.hotline115.gateway.web;
 import java.util.Map;
 import java.util.Optional;
 import org.hotline115.callflow.access.DisplayNames;
-import org.hotline115.callflow.access.Role;
-import org.hotline115.callflow.access.Session;
+import org.hotline115.callflow.access.ManagedSites;
 import org.hotline115.callflow.board.BoardFeature;
 import org.hotline115.callflow.board.ReadBoard;
 import org.hotline115.callflow.board.SetFreePlaces;
@@ -23,11 +22,13 @@ public final class BoardRoutes implements Routes {
 
   private final ReadBoard board;
   private final SetFreePlaces setFreePlaces;
+  private final ManagedSites sites;
   private final DisplayNames names;
 
-  public BoardRoutes(BoardFeature board, DisplayNames names) {
+  public BoardRoutes(BoardFeature board, ManagedSites sites, DisplayNames names) {
     this.board = board.readBoard();
     this.setFreePlaces = board.setFreePlaces();
+    this.sites = sites;
     this.names = names;
   }
 
@@ -55,7 +56,7 @@ public final class BoardRoutes implements Routes {
     if (group.isEmpty()) {
       return notFound();
     }
-    if (!isOwn(request.session(), group.get())) {
+    if (!sites.mayActFor(request.session(), group.get().site().siteId())) {
       return Answer.problem(403, "NOT_YOURS", "this place belongs to another site");
     }
     return switch (setFreePlaces.run(id, free, names.of(request.agent()), UpdateSource.WEB)) {
@@ -73,12 +74,6 @@ public final class BoardRoutes implements Routes {
       case TellResult.RecordsDown down ->
           Answer.problem(503, "RECORDS_DOWN", "unknown whether it was noted: say it again");
     };
-  }
-
-  /** A shelter's account bears the name of its site. Fails closed. */
-  private static boolean isOwn(Session session, PlaceGroup group) {
-    return session.role() != Role.PLACE_MANAGER
-        || group.site().siteId().equals(session.agent().value());
   }
 
   private static Answer notFound() {

@@ -3,6 +3,9 @@ package org.hotline115.gateway.web;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import java.util.List;
+import java.util.Set;
+import org.hotline115.callflow.access.AccessFeature;
+import org.hotline115.callflow.access.ManagedSites;
 import org.hotline115.callflow.access.Phone;
 import org.hotline115.callflow.access.Role;
 import org.hotline115.callflow.access.Session;
@@ -17,16 +20,24 @@ public final class SessionRoutes implements Routes {
 
   /** What the page knows of itself. */
   record SessionView(
-      String agent, String displayName, Role role, String csrf, List<Phone> phones, boolean demo) {}
+      String agent,
+      String displayName,
+      Role role,
+      String csrf,
+      List<Phone> phones,
+      Set<String> sites,
+      boolean demo) {}
 
   private final SignIn signIn;
   private final Sessions sessions;
   private final Stations stations;
+  private final ManagedSites sites;
   private final WebSettings settings;
 
-  public SessionRoutes(SignIn signIn, Sessions sessions, Stations stations, WebSettings settings) {
-    this.signIn = signIn;
-    this.sessions = sessions;
+  public SessionRoutes(AccessFeature access, Stations stations, WebSettings settings) {
+    this.signIn = access.signIn();
+    this.sessions = access.sessions();
+    this.sites = access.managedSites();
     this.stations = stations;
     this.settings = settings;
   }
@@ -77,6 +88,7 @@ public final class SessionRoutes implements Routes {
         session.role(),
         token.csrf(),
         stations.of(session.agent()),
+        sites.of(session.agent()),
         settings.demo());
   }
 }

@@ -103,9 +103,8 @@ final class HoldsOverHttp implements AutoCloseable {
             new Gate(settings, access.sessions()),
             useCases,
             List.of(
-                new SessionRoutes(
-                    access.signIn(), access.sessions(), new Stations(Map.of()), settings),
-                new BoardRoutes(board, access.displayNames()),
+                new SessionRoutes(access, new Stations(Map.of()), settings),
+                new BoardRoutes(board, access.managedSites(), access.displayNames()),
                 new HoldRoutes(
                     board, requests, contacts.readContacts(), noText, access.displayNames())),
             new WebServer.Outside(router -> {}, meters));

@@ -34,7 +34,7 @@ class DemoConfigIT {
     GatewayConfig config = GatewayConfig.read(file, name -> null);
 
     assertThat(config.deployment().demo()).isTrue();
-    assertThat(config.telephone().stations()).hasSize(5);
+    assertThat(config.telephone().stations()).hasSize(6);
     assertThat(config.telephone().ami().secret()).isEqualTo(secrets.forProgram("ami"));
   }
 

@@ -57,7 +57,7 @@ final class TestDesk implements AutoCloseable {
   int port;
 
   TestDesk() {
-    features.add(new SessionRoutes(access.signIn(), access.sessions(), stations, settings));
+    features.add(new SessionRoutes(access, stations, settings));
     for (Role role : Role.values()) {
       String name = role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
       account(role == Role.LISTENER ? "claire" : name, role);

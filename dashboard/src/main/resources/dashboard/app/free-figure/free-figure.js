@@ -1,6 +1,6 @@
 /** How many places are free, said by the people who see the beds. Thumb-high; says what was saved, and when. */
 import { html, nothing } from '../../vendor/lit.js';
-import { Problem, api } from '../api.js';
+import { Problem, api, surely } from '../api.js';
 import { now } from '../clock.js';
 import { HotlineElement } from '../element.js';
 import { age } from '../format.js';
@@ -27,8 +27,9 @@ export class FreeFigure extends HotlineElement {
     if (!group || this.state === 'SAVING') return;
     this.state = 'SAVING';
     this.problem = '';
+    const tellId = crypto.randomUUID();
     try {
-      this.say('group-changed', await api('PUT', `/api/place-groups/${group.placeGroupId}/free`, { free }));
+      this.say('group-changed', await surely(() => api('PUT', `/api/place-groups/${group.placeGroupId}/free`, { free, tellId })));
       this.free = null;
       this.state = 'SAVED';
     } catch (problem) {
@@ -41,8 +42,10 @@ export class FreeFigure extends HotlineElement {
   render() {
     const { group } = this;
     if (!group) return nothing;
-    const free = this.free ?? group.free;
-    const differs = free !== group.free;
+    // The shelter counts beds: what an agent holds at this moment is still free to its eyes.
+    const told = group.open - group.occupied;
+    const free = this.free ?? told;
+    const differs = free !== told;
     const change = (/** @type {number} */ by) => (this.free = Math.max(0, Math.min(group.open, free + by)));
     return html`<section class="free-figure" aria-label="${group.siteName}, ${group.name}">
       <h2>${group.name} <small>${group.siteName}</small></h2>

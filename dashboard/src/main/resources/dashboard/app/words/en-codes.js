@@ -28,6 +28,7 @@ export default {
   'problem.ALREADY_CONFIRMED': 'This place is already promised.',
   'problem.NO_PLACE_LEFT': 'There is no place left. Nothing is promised.',
   'problem.NO_SUCH_CONTACT': 'The contact is not on record yet. Try again in a moment.',
+  'problem.OTHER_TELLING': 'This figure changed meanwhile. Please start again.',
   'problem.TOO_MANY': 'More than this group has.',
   'problem.INVALID_VALUE': 'A value is not allowed.',
   'problem.MISSING_FIELD': 'A value is missing.',
@@ -268,9 +269,11 @@ export default {
   'petsAllowed.ANY': 'animals allowed',
 
   'source.WEB': 'by the site',
+  'source.LINK': 'by the link',
   'source.PHONE_KEYPAD': 'by phone keypad',
   'source.SMS': 'by SMS',
   'source.API': 'by exchange',
+  'source.PHONE': 'asked by 115',
   'source.DEMO': 'demonstration',
 
   'closureReason.WORKS': 'some places closed, works',

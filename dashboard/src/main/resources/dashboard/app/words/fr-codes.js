@@ -28,6 +28,7 @@ export default {
   'problem.ALREADY_CONFIRMED': 'Cette place est déjà promise.',
   'problem.NO_PLACE_LEFT': 'Il n’y a plus de place. Rien n’est promis.',
   'problem.NO_SUCH_CONTACT': 'Le contact n’est pas encore aux dossiers. Réessayez dans un instant.',
+  'problem.OTHER_TELLING': 'Ce chiffre a changé entre-temps. Recommencez.',
   'problem.TOO_MANY': 'Plus que le groupe n’en compte.',
   'problem.INVALID_VALUE': 'Une valeur n’est pas admise.',
   'problem.MISSING_FIELD': 'Il manque une valeur.',
@@ -268,9 +269,11 @@ export default {
   'petsAllowed.ANY': 'animaux admis',
 
   'source.WEB': 'par le site',
-  'source.PHONE_KEYPAD': 'par téléphone',
+  'source.LINK': 'par le lien',
+  'source.PHONE_KEYPAD': 'par le clavier du téléphone',
   'source.SMS': 'par SMS',
   'source.API': 'par échange',
+  'source.PHONE': 'demandé par le 115',
   'source.DEMO': 'démonstration',
 
   'closureReason.WORKS': 'des places fermées, travaux',

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hotline115.callflow.contact.HouseholdType;
 import org.hotline115.callflow.place.Access;
@@ -86,11 +87,13 @@ public final class DemoPlaces {
     Instant toldAt =
         clock.instant().minus(Duration.ofMinutes(Integer.parseInt(row.word("minutes_ago"))));
     records.tell(
-        state.placeGroupId(),
+        new Telling(
+            UUID.randomUUID(),
+            state.placeGroupId(),
+            Integer.parseInt(row.word("free")),
+            row.word("told_by"),
+            UpdateSource.DEMO),
         night,
-        Integer.parseInt(row.word("free")),
-        row.word("told_by"),
-        UpdateSource.DEMO,
         toldAt);
   }
 

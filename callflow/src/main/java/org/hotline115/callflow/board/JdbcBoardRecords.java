@@ -112,28 +112,45 @@ public final class JdbcBoardRecords {
   }
 
   /** A shelter says how many are free; what we promised tonight stays occupied. */
-  TellResult tell(
-      PlaceGroupId group, NightOf night, int free, String by, UpdateSource source, Instant at) {
+  TellResult tell(Telling telling, NightOf night, Instant at) {
     return database.inTransaction(handle -> {
+      if (!JdbcTellings.note(handle, telling, night, at)) {
+        return toldBefore(handle, telling, night);
+      }
       record Row(CapacityState state, int delta) {}
+      String by = BoardLine.plain(telling.by());
+      String source = telling.source().name();
       Optional<Row> told =
           handle
               .createQuery(SQL.statement("tell_free"))
-              .bind("placeGroupId", group.value())
+              .bind("placeGroupId", telling.group().value())
               .bind("nightOf", night.date())
-              .bind("free", free)
+              .bind("free", telling.free())
               .bind("by", by)
-              .bind("source", source.name())
+              .bind("source", source)
               .bind("at", at)
               .map((row, context) -> new Row(JdbcRows.capacity(row), row.getInt("delta")))
               .findOne();
       if (told.isEmpty()) {
-        return refused(handle, group, night);
+        JdbcTellings.forget(handle, telling);
+        return refused(handle, telling.group(), night);
       }
       CapacityState state = told.get().state();
-      addEvent(handle, state, new Cause("TOLD_FREE", told.get().delta(), source.name(), by, at));
+      addEvent(handle, state, new Cause("TOLD_FREE", told.get().delta(), source, by, at));
       return new TellResult.Told(state);
     });
+  }
+
+  /** Nothing was noted: the id is known, or the group is not. */
+  private static TellResult toldBefore(Handle handle, Telling telling, NightOf night) {
+    return switch (JdbcTellings.known(handle, telling)) {
+      case SAME ->
+          find(handle, telling.group(), night)
+              .<TellResult>map(TellResult.Told::new)
+              .orElseGet(TellResult.NoSuchGroup::new);
+      case OTHER -> new TellResult.OtherTelling();
+      case NONE -> new TellResult.NoSuchGroup();
+    };
   }
 
   private static TellResult refused(Handle handle, PlaceGroupId group, NightOf night) {

@@ -3,6 +3,7 @@ package org.hotline115.callflow.board;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.UUID;
 import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.place.PlaceGroupId;
 import org.hotline115.callflow.store.RecordsAway;
@@ -13,8 +14,6 @@ import org.hotline115.callflow.store.RecordsAway;
  * tonight stay occupied whatever is said. Holds beyond the figure are taken back, youngest first.
  */
 public final class SetFreePlaces {
-
-  private static final int WORDS_MAX = 60;
 
   private final PlaceBoard board;
   private final JdbcBoardRecords records;
@@ -37,18 +36,20 @@ public final class SetFreePlaces {
 
   /** {@code by}: the account or the team as screens show it, at most 60 characters. */
   public TellResult run(PlaceGroupId group, int free, String by, UpdateSource source) {
-    if (free < 0 || by.isBlank() || by.length() > WORDS_MAX) {
-      throw new IllegalArgumentException("free is 0 or more, by is 1 to 60 characters");
-    }
-    TellResult result = tell(group, free, BoardLine.plain(by), source);
+    return run(new Telling(UUID.randomUUID(), group, free, by, source));
+  }
+
+  /** Repeatable: the same telling again changes nothing. */
+  public TellResult run(Telling telling) {
+    TellResult result = tell(telling);
     metrics.told(result);
     return result;
   }
 
-  private TellResult tell(PlaceGroupId group, int free, String by, UpdateSource source) {
+  private TellResult tell(Telling telling) {
     try {
       Instant now = clock.instant();
-      TellResult result = records.tell(group, NightOf.at(now, zone), free, by, source, now);
+      TellResult result = records.tell(telling, NightOf.at(now, zone), now);
       if (result instanceof TellResult.Told told) {
         // Redis away: the comparison shows it as soon as it is back.
         return board.tell(told.state()) instanceof CapacityAnswer.Taken taken

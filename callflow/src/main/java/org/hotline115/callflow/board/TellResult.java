@@ -9,6 +9,9 @@ public sealed interface TellResult {
   /** More free places than the group has open. */
   record TooMany(int open) implements TellResult {}
 
+  /** This id was used before, for another group or figure. */
+  record OtherTelling() implements TellResult {}
+
   record NoSuchGroup() implements TellResult {}
 
   /** PostgreSQL did not answer: unknown, say it again. */

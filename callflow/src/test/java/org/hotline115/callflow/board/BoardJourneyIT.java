@@ -145,6 +145,37 @@ class BoardJourneyIT {
   }
 
   @Test
+  void aTellingCountsOnceAndNeverOverwritesANewerOne() {
+    PlaceGroupId id = new PlaceGroupId(GROUP);
+    SetFreePlaces setFree = house.board.setFreePlaces();
+    Telling three = new Telling(UUID.randomUUID(), id, 3, "veilleur", UpdateSource.LINK);
+    setFree.run(three);
+    setFree.run(id, 1, "veilleur", UpdateSource.LINK);
+
+    TellResult again = setFree.run(three);
+    TellResult other = setFree.run(new Telling(three.id(), id, 2, "veilleur", UpdateSource.LINK));
+
+    assertThat(again)
+        .isInstanceOfSatisfying(
+            TellResult.Told.class, told -> assertThat(told.state().available()).isEqualTo(1));
+    assertThat(other).isEqualTo(new TellResult.OtherTelling());
+    await("the newer figure stays", () -> group().free() == 1);
+  }
+
+  @Test
+  void aRefusedTellingMayBeSaidRight() {
+    PlaceGroupId id = new PlaceGroupId(GROUP);
+    UUID tellId = UUID.randomUUID();
+    SetFreePlaces setFree = house.board.setFreePlaces();
+    TellResult refused = setFree.run(new Telling(tellId, id, 40, "veilleur", UpdateSource.SMS));
+
+    TellResult right = setFree.run(new Telling(tellId, id, 4, "veilleur", UpdateSource.SMS));
+
+    assertThat(refused).isEqualTo(new TellResult.TooMany(4));
+    assertThat(right).isInstanceOf(TellResult.Told.class);
+  }
+
+  @Test
   void aShelterSaysHowManyAreFreeAndPromisesStay() {
     Hold promised = house.held(GROUP, 1);
     house.requests.confirmHold().run(promised.holdId(), new PlacementId(UUID.randomUUID()), CLAIRE);

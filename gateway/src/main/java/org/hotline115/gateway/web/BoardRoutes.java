@@ -2,12 +2,14 @@ package org.hotline115.gateway.web;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.hotline115.callflow.access.DisplayNames;
 import org.hotline115.callflow.access.ManagedSites;
 import org.hotline115.callflow.board.BoardFeature;
 import org.hotline115.callflow.board.ReadBoard;
 import org.hotline115.callflow.board.SetFreePlaces;
 import org.hotline115.callflow.board.TellResult;
+import org.hotline115.callflow.board.Telling;
 import org.hotline115.callflow.board.UpdateSource;
 import org.hotline115.callflow.contact.HouseholdType;
 import org.hotline115.callflow.contact.Pets;
@@ -50,6 +52,7 @@ public final class BoardRoutes implements Routes {
   private Answer tell(ApiRequest request) {
     Fields fields = request.fields();
     int free = fields.number("free", 0, PLACES_MAX);
+    UUID tellId = fields.optionalUuid("tellId").orElseGet(UUID::randomUUID);
     fields.nothingElse();
     PlaceGroupId id = placeGroupId(request.path("placeGroupId"));
     Optional<PlaceGroup> group = board.placeGroup(id);
@@ -59,7 +62,14 @@ public final class BoardRoutes implements Routes {
     if (!sites.mayActFor(request.session(), group.get().site().siteId())) {
       return Answer.problem(403, "NOT_YOURS", "this place belongs to another site");
     }
-    return switch (setFreePlaces.run(id, free, names.of(request.agent()), UpdateSource.WEB)) {
+    return tellAnswer(
+        id,
+        setFreePlaces.run(
+            new Telling(tellId, id, free, names.of(request.agent()), UpdateSource.WEB)));
+  }
+
+  private Answer tellAnswer(PlaceGroupId id, TellResult result) {
+    return switch (result) {
       case TellResult.Told told ->
           board.group(id, Household.ANYBODY).map(Answer::ok).orElseGet(BoardRoutes::notFound);
       case TellResult.TooMany many ->
@@ -70,6 +80,9 @@ public final class BoardRoutes implements Routes {
                   "free",
                   "more than this group has",
                   Map.of("open", many.open())));
+      case TellResult.OtherTelling other ->
+          Answer.problem(
+              new Problem(409, "OTHER_TELLING", "tellId", "this id said something else", Map.of()));
       case TellResult.NoSuchGroup none -> notFound();
       case TellResult.RecordsDown down ->
           Answer.problem(503, "RECORDS_DOWN", "unknown whether it was noted: say it again");

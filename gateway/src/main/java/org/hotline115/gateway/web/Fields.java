@@ -119,11 +119,17 @@ public final class Fields {
   }
 
   public UUID uuid(String name) {
-    String text = text(name, 36);
-    if (!UUID_SHAPE.matcher(text).matches()) {
-      throw Problem.field("INVALID_VALUE", name, "not a UUID").refused();
-    }
-    return UUID.fromString(text);
+    return optionalUuid(name).orElseThrow(() -> missing(name));
+  }
+
+  public Optional<UUID> optionalUuid(String name) {
+    return optionalText(name, 36)
+        .map(text -> {
+          if (!UUID_SHAPE.matcher(text).matches()) {
+            throw Problem.field("INVALID_VALUE", name, "not a UUID").refused();
+          }
+          return UUID.fromString(text);
+        });
   }
 
   public <E extends Enum<E>> E code(String name, Class<E> codes) {

@@ -47,6 +47,7 @@ class HouseTest {
           Map.entry("contact", Set.of("store", "caller", "access", "call")),
           Map.entry("place", Set.of("store", "contact")),
           Map.entry("board", Set.of("store", "access", "call", "contact", "place")),
+          Map.entry("closure", Set.of("store", "access", "place", "board")),
           Map.entry("placement", Set.of("store", "access", "place", "board")),
           Map.entry(
               "request",

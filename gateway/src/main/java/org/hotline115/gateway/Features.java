@@ -35,6 +35,7 @@ final class Features implements AutoCloseable {
   private final BoardFeature board;
   private final PlacementFeature placements;
   private final RequestFeature requests;
+  private final Coordination coordination;
 
   Features(Ground ground) {
     this.ground = ground;
@@ -65,6 +66,15 @@ final class Features implements AutoCloseable {
             board,
             placements,
             new ContactFactsOfForm(contacts.readContacts()));
+    coordination =
+        new Coordination(
+            new Coordination.Ground(
+                ground.database(),
+                new Departement(config.deployment().departement()),
+                ground.clock(),
+                config.deployment().zone()),
+            access,
+            board);
     board.subscribe(requests.followHolds());
     phone.calls().observe(this::releaseHoldsAtTheEnd);
   }
@@ -154,6 +164,10 @@ final class Features implements AutoCloseable {
 
   RequestFeature requests() {
     return requests;
+  }
+
+  Coordination coordination() {
+    return coordination;
   }
 
   @Override

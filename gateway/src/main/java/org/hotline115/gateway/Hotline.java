@@ -111,6 +111,7 @@ final class Hotline implements AutoCloseable {
                 features.phone().callerStore(),
                 messages.offerPlace()),
             features.access()),
+        new CoordinationWing(features.coordination()),
         new MessageWing(
             messages,
             ground.config().deployment().demo(),

@@ -126,6 +126,7 @@ public final class TestGateway implements AutoCloseable {
           {"claire", "LISTENER"},
           {"karim", "LISTENER"},
           {"sophie", "SUPERVISOR"},
+          {"nadia", "COORDINATOR"},
           {"lilas", "PLACE_MANAGER"},
           {"admin", "ADMIN"}
         }) {
@@ -216,6 +217,11 @@ public final class TestGateway implements AutoCloseable {
                         callerStore,
                         messages.offerPlace()),
                     access),
+                new CoordinationWing(
+                    new Coordination(
+                        new Coordination.Ground(database, new Departement("34"), clock, PARIS),
+                        access,
+                        board)),
                 new MessageWing(messages, false, List.of())));
     board.subscribe(requests.followHolds());
     try {

@@ -94,6 +94,11 @@ public final class BoardFeature implements AutoCloseable {
     return new SetFreePlaces(board, records, metrics, ground.clock(), ground.zone());
   }
 
+  /** For whoever changes what a group is: closures, seasons, sizes. */
+  public ShowFigures showFigures() {
+    return new ShowFigures(board, catalogue);
+  }
+
   /** Invented places, only for the demo and for tests. */
   public DemoPlaces demoPlaces() {
     return new DemoPlaces(

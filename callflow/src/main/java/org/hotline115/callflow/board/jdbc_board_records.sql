@@ -13,12 +13,12 @@ WITH last_night AS (
 ),
 begun AS (
   INSERT INTO capacity_night (place_group_id, night_of, open, occupied, told_at, told_by, source)
-  SELECT g.place_group_id, :nightOf, g.capacity_installed - g.places_closed,
-    CASE WHEN g.night_only THEN 0
-         ELSE least(coalesce(l.occupied, 0), g.capacity_installed - g.places_closed) END,
+  SELECT g.place_group_id, :nightOf, greatest(open_places(g, :nightOf), inside.places), inside.places,
     l.told_at, coalesce(l.told_by, ''), l.source
   FROM place_group g
   LEFT JOIN last_night l USING (place_group_id)
+  CROSS JOIN LATERAL (
+    SELECT CASE WHEN g.night_only THEN 0 ELSE coalesce(l.occupied, 0) END AS places) inside
   WHERE g.departement = :departement
     AND NOT EXISTS (
       SELECT 1 FROM capacity_night c WHERE c.place_group_id = g.place_group_id AND c.night_of = :nightOf)

@@ -50,7 +50,7 @@ public final class JdbcPlaceGroups {
         .bind("phone", site.phone())
         .execute();
     return handle
-        .createUpdate(SQL.statement("save_place_group"))
+        .createQuery(SQL.statement("save_place_group"))
         .bind("placeGroupId", group.placeGroupId().value())
         .bind("siteId", site.siteId())
         .bind("departement", group.departement().code())
@@ -71,7 +71,8 @@ public final class JdbcPlaceGroups {
         .bind("closed", group.placesClosed())
         .bind("closureReason", group.closureReason() == null ? null : group.closureReason().name())
         .bind("staleAfterMinutes", group.staleAfterMinutes())
-        .execute();
+        .mapTo(Integer.class)
+        .one();
   }
 
   private static PlaceGroup group(ResultSet row) throws SQLException {

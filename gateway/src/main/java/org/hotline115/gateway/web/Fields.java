@@ -1,6 +1,9 @@
 package org.hotline115.gateway.web;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -105,6 +108,25 @@ public final class Fields {
       throw wrongType(name, "a whole number");
     }
     return OptionalInt.of(within(name, Long.parseLong(text.get()), min, max));
+  }
+
+  /** A moment with its offset, such as {@code 2026-11-26T18:40:00+01:00}, between two others. */
+  public Optional<Instant> optionalInstant(String name, Instant min, Instant max) {
+    return optionalText(name, 40)
+        .map(text -> {
+          try {
+            Instant instant = OffsetDateTime.parse(text).toInstant();
+            if (instant.isBefore(min) || instant.isAfter(max)) {
+              throw Problem.field("OUT_OF_RANGE", name, "too early or too late")
+                  .with("min", min)
+                  .with("max", max)
+                  .refused();
+            }
+            return instant;
+          } catch (DateTimeException strange) {
+            throw Problem.field("INVALID_VALUE", name, "not a date and time").refused();
+          }
+        });
   }
 
   public boolean flag(String name) {

@@ -15,6 +15,7 @@ import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.board.HoldId;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.caller.PhoneNumber;
+import org.hotline115.callflow.closure.ClosureId;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.place.PlaceGroupId;
@@ -41,6 +42,7 @@ public final class Json {
         List.of(
             AgentId.class,
             CallId.class,
+            ClosureId.class,
             ContactId.class,
             HoldId.class,
             LocalTime.class,

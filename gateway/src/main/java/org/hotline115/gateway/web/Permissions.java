@@ -49,6 +49,9 @@ final class Permissions {
           Map.entry("POST /api/holds/:holdId/refuse", DESK),
           Map.entry("POST /api/holds/:holdId/confirm", DESK),
           Map.entry("GET /api/messages", DESK),
+          Map.entry("GET /api/closures", PLACES),
+          Map.entry("POST /api/closures", PLACES),
+          Map.entry("POST /api/closures/:closureId/end", PLACES),
           Map.entry("GET /openapi.json", NOBODY_YET));
 
   private Permissions() {}

@@ -53,6 +53,7 @@ class RouteTablesTest {
     Permissions.ROLES.forEach((route, roles) -> {
       boolean forShelters =
           route.contains("/api/board")
+              || route.contains("/api/closures")
               || route.contains("/api/place-groups")
               || route.contains("/api/session");
       if (!roles.isEmpty()) {

@@ -1,0 +1,53 @@
+package org.hotline115.gateway;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import org.hotline115.callflow.access.AccessFeature;
+import org.hotline115.callflow.board.BoardFeature;
+import org.hotline115.callflow.closure.ClosureFeature;
+import org.hotline115.callflow.place.Departement;
+import org.hotline115.callflow.store.Database;
+
+/** What coordinators move: the features behind their page, put together. */
+public final class Coordination {
+
+  /** What they stand on. */
+  public record Ground(
+      Database database, Departement departement, InstantSource clock, ZoneId zone) {}
+
+  private final Ground ground;
+  private final AccessFeature access;
+  private final BoardFeature board;
+  private final ClosureFeature closures;
+
+  public Coordination(Ground ground, AccessFeature access, BoardFeature board) {
+    this.ground = ground;
+    this.access = access;
+    this.board = board;
+    this.closures =
+        new ClosureFeature(
+            new ClosureFeature.Ground(
+                ground.database(),
+                access.audit(),
+                ground.departement(),
+                ground.clock(),
+                ground.zone()),
+            board);
+  }
+
+  Ground ground() {
+    return ground;
+  }
+
+  AccessFeature access() {
+    return access;
+  }
+
+  BoardFeature board() {
+    return board;
+  }
+
+  ClosureFeature closures() {
+    return closures;
+  }
+}

@@ -12,6 +12,8 @@
 #   HOTLINE_PROMPTS (folder made by config/prompts/render.sh)
 #   HOTLINE_SECRETS (folder, default RUN/../secrets): ami, caller-web: made when missing;
 #     stations: a line "name sip-secret web-secret [static contact]" for each agent
+#   HOTLINE_LINES (the numbers people dial: "NUMBER=LINE:QUEUE:WEIGHT ...", as "lines --config FILE" of the
+#     gateway prints it; the first one's queue takes whoever finds no other)
 #   HOTLINE_TRUNK (a file with PJSIP sections of the trunk; their endpoint uses the template "caller")
 set -euo pipefail
 
@@ -23,6 +25,7 @@ prompts=${HOTLINE_PROMPTS:-$here/../../.hotline/prompts}
 bind=${HOTLINE_SIP_BIND:-127.0.0.1}
 rtp=${HOTLINE_RTP_PORTS:-20000-29999}
 demo=${HOTLINE_DEMO:-yes}
+lines=${HOTLINE_LINES:-115=public:public:10 0465710115=public:public:10 0465710116=professional:professional:10 0465710117=partners:partners:10 0465710118=rescue:rescue:20 0465710119=outreach:outreach:10}
 
 secret() { # name: prints it, makes it when missing
   if [[ ! -s $secrets/$1 ]]; then
@@ -33,6 +36,16 @@ secret() { # name: prints it, makes it when missing
 
 # Every value goes through here into a sed script, so that no character of it can mean anything to sed.
 rule() { printf 's|@%s@|%s|g\n' "$1" "$(printf '%s' "$2" | sed 's/[\\|&]/\\&/g')"; }
+
+# Every word of the table must be a line: a number that leads nowhere would be a dead line.
+table=()
+for word in $lines; do
+  [[ $word =~ ^([0-9]{2,15})=([a-z][a-z0-9-]*):([a-z][a-z0-9-]*):([0-9]{1,3})$ ]] ||
+    { echo "  asterisk: HOTLINE_LINES: \"$word\" is not NUMBER=LINE:QUEUE:WEIGHT" >&2; exit 1; }
+  table+=("${BASH_REMATCH[*]:1:4}")
+done
+[[ ${#table[@]} -gt 0 ]] || { echo "  asterisk: HOTLINE_LINES names no line" >&2; exit 1; }
+read -r _ _ first_queue _ <<<"${table[0]}"
 
 home=$("$here/control.sh" where)
 modules=$(find "$home/usr/lib" -maxdepth 3 -type d -path '*/asterisk/modules' -print -quit)
@@ -61,6 +74,7 @@ rules=$(
   rule AGI_BOUND "${HOTLINE_AGI_BOUND:-5}"
   rule RTP_START "${rtp%-*}"
   rule RTP_END "${rtp#*-}"
+  rule FIRST_QUEUE "$first_queue"
   rule RESCUE "${HOTLINE_RESCUE:-Local/s@rescue-demo/n}"
   rule EXTERNAL_ADDRESS "${HOTLINE_EXTERNAL_ADDRESS:-}"
   rule CALLER_WEB_SECRET "$([[ $demo != yes ]] || secret caller-web)"
@@ -76,6 +90,17 @@ done
 # Asterisk logs an error for each of these when it is not there, though it needs none of them.
 for optional in acl ccss features pjproject udptl; do : >"$run/etc/$optional.conf"; done
 cat "${HOTLINE_TRUNK:-/dev/null}" >"$run/etc/pjsip_trunk.conf"
+
+{
+  echo '[lines]'
+  for row in "${table[@]}"; do
+    read -r number line queue _ <<<"$row"
+    printf 'exten => %s,1,Set(HOTLINE_LINE=%s)\n' "$number" "$line"
+    printf ' same => n,Set(HOTLINE_LINE_QUEUE=%s)\n same => n,Goto(hotline,${EXTEN},1)\n' "$queue"
+    [[ $number != 0[1-9]????????  ]] || printf 'exten => +33%s,1,Goto(%s,1)\n' "${number#0}" "$number"
+  done
+} >"$run/etc/extensions_lines.conf"
+printf '%s\n' "${table[@]}" | awk '!seen[$3]++ { printf "[%s](line)\nweight = %s\n", $3, $4 }' >"$run/etc/queues_lines.conf"
 
 [[ -e $secrets/stations ]] || : >"$secrets/stations"
 while read -r name sip web contact; do

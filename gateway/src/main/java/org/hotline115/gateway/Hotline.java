@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.Templates;
 import org.hotline115.gateway.config.GatewayConfig;
+import org.hotline115.gateway.config.LineSetting;
 import org.hotline115.gateway.sms.TextProvider;
 import org.hotline115.gateway.web.AgentRoutes;
 import org.hotline115.gateway.web.PromiseTextByOutbox;
@@ -130,7 +131,7 @@ final class Hotline implements AutoCloseable {
 
   private DeskPart.Telephone telephone(GatewayConfig config, Optional<DemoPeople> demo) {
     GatewayConfig.Telephone telephone = config.telephone();
-    GatewayConfig.Line line = telephone.lines().getFirst();
+    LineSetting line = telephone.lines().getFirst();
     var phone = features.phone();
     return new DeskPart.Telephone(
         phone.presences(),

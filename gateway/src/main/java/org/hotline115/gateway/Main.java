@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.hotline115.gateway.asterisk.Prompts.PromptsMissing;
 import org.hotline115.gateway.config.ConfigRefused;
 import org.hotline115.gateway.config.GatewayConfig;
+import org.hotline115.gateway.config.LineSetting;
 import org.hotline115.gateway.embedded.OneMachine;
 
 /** Reads the words on the command line and hands over. */
@@ -27,6 +29,7 @@ public final class Main {
         switch (word) {
           case "demo" -> OneMachine.run(rest, System.out);
           case "run" -> withConfig(rest, (config, _) -> run(config));
+          case "lines" -> withConfig(rest, (config, _) -> lines(config));
           case "account" -> withConfig(rest, AccountWord::run);
           case "sites" -> withConfig(rest, SitesWord::run);
           default -> usage();
@@ -69,6 +72,15 @@ public final class Main {
     return 0;
   }
 
+  /** The table that Asterisk's dialplan must have: HOTLINE_LINES of config/asterisk/render.sh. */
+  private static int lines(Path file) {
+    System.out.println(
+        GatewayConfig.read(file, System::getenv).telephone().lines().stream()
+            .map(LineSetting::dialplan)
+            .collect(Collectors.joining(" ")));
+    return 0;
+  }
+
   /** The JVM waits for this hook, the hook for an orderly end. */
   private static void end(CountDownLatch stop, CountDownLatch stopped) {
     stop.countDown();
@@ -83,6 +95,7 @@ public final class Main {
     System.err.println(
         """
         run --config FILE                       the gateway
+        lines --config FILE                     the table of numbers for Asterisk's dialplan
         account --config FILE NAME ROLE "NAME"  makes an account, asks for its password
         sites --config FILE NAME [SITE ...]     for which sites a shelter's account speaks
         demo [--reset]                          everything on this machine\

@@ -7,6 +7,9 @@ public sealed interface Heard {
 
   record Key(char digit) implements Heard {}
 
+  /** The answer to {@link Verb.AskDigits}: one digit at least, without the # that ended them. */
+  record Digits(String digits) implements Heard {}
+
   /** He hung up, or the exchange took him out of our hands. Nothing more can be said. */
   record CallerGone() implements Heard {}
 }

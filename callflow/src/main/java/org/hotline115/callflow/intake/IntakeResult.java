@@ -7,5 +7,8 @@ public sealed interface IntakeResult {
 
   record HandedOff(Language language) implements IntakeResult {}
 
+  /** He got what he rang for from the menu itself, and hears a goodbye. */
+  record Served(Language language) implements IntakeResult {}
+
   record CallerGone() implements IntakeResult {}
 }

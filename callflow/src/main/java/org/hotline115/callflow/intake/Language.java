@@ -1,11 +1,31 @@
 package org.hotline115.callflow.intake;
 
-/** The languages we speak. The code is also Asterisk's. */
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The languages we speak, each with its key in the menu (1 is danger, 2 and 3 ask to be called
+ * back). The code is also Asterisk's.
+ */
 public enum Language {
-  FR,
-  EN;
+  FR('0'),
+  EN('4');
+
+  private final char key;
+
+  Language(char key) {
+    this.key = key;
+  }
 
   public String code() {
-    return this == FR ? "fr" : "en";
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The language chosen by a key. Nothing chooses French: it is what one hears anyway. */
+  static Optional<Language> onKey(char key) {
+    return Arrays.stream(values())
+        .filter(language -> language != FR && language.key == key)
+        .findFirst();
   }
 }

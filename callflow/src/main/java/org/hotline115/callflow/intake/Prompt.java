@@ -9,7 +9,11 @@ public enum Prompt {
   P03_LANG,
   P04_DATA,
   P05_ESTIMATE,
-  P14_RIGHTS;
+  P12_PRO,
+  P14_RIGHTS,
+  P16_PARTNERS,
+  P17_RESCUE,
+  P18_OUTREACH;
 
   /** The name of its sound file. */
   public String id() {

@@ -33,9 +33,10 @@ final class InMemoryVoice implements Voice {
   public Duration length(Verb verb) {
     return switch (verb) {
       case Verb.Say say -> say.prompt() == Prompt.P14_RIGHTS ? seconds(30) : seconds(5);
-      case Verb.AskDigit _ -> seconds(7);
-      case Verb.SayEstimate _ -> seconds(3);
-      case Verb.ChooseLanguage _, Verb.JoinQueue _, Verb.HandOffToRescue _ -> Duration.ZERO;
+      case Verb.AskDigit _, Verb.AskDigits _ -> seconds(7);
+      case Verb.SayWith _, Verb.SayNumber _, Verb.SayDigits _ -> seconds(3);
+      case Verb.ChooseLanguage _, Verb.JoinQueue _, Verb.HandOffToRescue _, Verb.EndCall _ ->
+          Duration.ZERO;
     };
   }
 

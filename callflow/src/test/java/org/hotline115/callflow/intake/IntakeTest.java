@@ -35,8 +35,8 @@ class IntakeTest {
   }
 
   @Test
-  void keyTwoSpeaksEnglishAndRepeatsTheDangerKey() {
-    voice.press(0, '2');
+  void keyFourSpeaksEnglishAndRepeatsTheDangerKey() {
+    voice.press(0, '4');
 
     assertThat(intake.lead(voice)).isEqualTo(new IntakeResult.Queued(Language.EN));
     assertThat(voice.performed)
@@ -65,7 +65,7 @@ class IntakeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(chars = {'0', '3', '5', '8', '*', '#'})
+  @ValueSource(chars = {'0', '2', '3', '*', '#'})
   void anyOtherKeySkipsAllTheRest(char key) {
     voice.press(0, key);
 
@@ -88,17 +88,18 @@ class IntakeTest {
 
     honest.lead(voice);
 
-    assertThat(voice.performed).endsWith(new Verb.SayEstimate(12, Language.FR), QUEUE);
+    assertThat(voice.performed)
+        .endsWith(new Verb.SayWith(Prompt.P05_ESTIMATE, 12, Language.FR), QUEUE);
   }
 
   @Test
   void theWaitIsNotToldWhenTheCallerHasListenedLongEnough() {
     Intake honest = new Intake("public", queue -> OptionalInt.of(12));
-    voice.press(2, '2');
+    voice.press(2, '4');
 
     honest.lead(voice);
 
-    assertThat(voice.performed).noneMatch(Verb.SayEstimate.class::isInstance);
+    assertThat(voice.performed).noneMatch(Verb.SayWith.class::isInstance);
   }
 
   @Test

@@ -19,6 +19,10 @@ final class AgiVoice implements Voice {
 
   private static final String ANY_KEY = "0123456789*#";
   private static final Duration TIME_TO_ANSWER = Duration.ofMillis(500);
+
+  /** A person who reads a number off a paper in the street looks for the next digit. */
+  private static final Duration NEXT_DIGIT = Duration.ofSeconds(4);
+
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final int GONE = -1;
 
@@ -40,8 +44,14 @@ final class AgiVoice implements Voice {
             play(prompts.files(prompt, language), length(verb));
         case Verb.AskDigit(Prompt prompt, Language language) ->
             ask(prompts.files(prompt, language), length(verb));
-        case Verb.SayEstimate(int minutes, Language language) ->
-            play(prompts.files(Prompt.P05_ESTIMATE, language, minutes), length(verb));
+        case Verb.SayWith(Prompt prompt, int number, Language language) ->
+            play(prompts.files(prompt, language, number), length(verb));
+        case Verb.SayNumber(int number, Language language) ->
+            play(prompts.number(number, language), length(verb));
+        case Verb.SayDigits(String digits, Language language) ->
+            play(prompts.digits(digits, language), length(verb));
+        case Verb.AskDigits(Prompt prompt, Language language, int max) ->
+            collect(prompts.files(prompt, language), length(verb), max);
         case Verb.ChooseLanguage(Language language) -> {
           channel.setVariable("CHANNEL(language)", language.code());
           channel.setVariable("HOTLINE_LANG", language.code());
@@ -52,6 +62,7 @@ final class AgiVoice implements Voice {
           yield done("queue", language);
         }
         case Verb.HandOffToRescue(Language language) -> done("emergency", language);
+        case Verb.EndCall(Language language) -> done("hangup", language);
       };
     } catch (AgiException gone) {
       log.atDebug().addKeyValue("reason", gone.getClass().getSimpleName()).log("a caller is gone");
@@ -84,6 +95,37 @@ final class AgiVoice implements Voice {
     }
   }
 
+  /** The prompt may be interrupted by the first digit; then each has {@link #NEXT_DIGIT}. */
+  private Heard collect(List<String> files, Duration length, int max) throws AgiException {
+    bound(length);
+    StringBuilder digits = new StringBuilder();
+    try (Watchdog.Renewal _ = watchdog.watch(channel.getName())) {
+      Heard heard = playAll(files);
+      while (true) {
+        if (heard instanceof Heard.Silence && digits.isEmpty()) {
+          heard = next();
+        }
+        if (heard instanceof Heard.CallerGone) {
+          return heard;
+        }
+        if (!(heard instanceof Heard.Key(char key)) || !Character.isDigit(key)) {
+          break; // # or a pause
+        }
+        digits.append(key);
+        if (digits.length() == max) {
+          break;
+        }
+        heard = next();
+      }
+    }
+    return digits.isEmpty() ? new Heard.Silence() : new Heard.Digits(digits.toString());
+  }
+
+  private Heard next() throws AgiException {
+    bound(NEXT_DIGIT);
+    return heard(channel.waitForDigit(Math.toIntExact(NEXT_DIGIT.toMillis())));
+  }
+
   private Heard playAll(List<String> files) throws AgiException {
     for (String file : files) {
       Heard heard = heard(channel.streamFile(file, ANY_KEY));
@@ -113,9 +155,14 @@ final class AgiVoice implements Voice {
       case Verb.Say(Prompt prompt, Language language) -> prompts.length(prompt, language);
       case Verb.AskDigit(Prompt prompt, Language language) ->
           prompts.length(prompt, language).plus(TIME_TO_ANSWER);
-      case Verb.SayEstimate(int minutes, Language language) ->
-          prompts.length(Prompt.P05_ESTIMATE, language, minutes);
-      case Verb.ChooseLanguage _, Verb.JoinQueue _, Verb.HandOffToRescue _ -> Duration.ZERO;
+      case Verb.AskDigits(Prompt prompt, Language language, int _) ->
+          prompts.length(prompt, language).plus(NEXT_DIGIT);
+      case Verb.SayWith(Prompt prompt, int number, Language language) ->
+          prompts.length(prompt, language, number);
+      case Verb.SayNumber(int number, Language language) -> prompts.length(number, language);
+      case Verb.SayDigits(String digits, Language language) -> prompts.length(digits, language);
+      case Verb.ChooseLanguage _, Verb.JoinQueue _, Verb.HandOffToRescue _, Verb.EndCall _ ->
+          Duration.ZERO;
     };
   }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hotline115.gateway.config.GatewayConfig;
+import org.hotline115.callflow.line.Line;
 import org.jspecify.annotations.Nullable;
 
 /** Which dialled numbers are the hotline, and which contexts of the dialplan its callers pass. */
@@ -18,15 +18,25 @@ final class Lines {
   private static final Set<String> INSIDE =
       Set.of("hotline", "after-menu", "queue", "goodbye", "emergency");
 
+  private final List<Line> lines;
   private final Map<String, String> lineByNumber;
   private final Set<String> queues;
 
-  Lines(List<GatewayConfig.Line> lines) {
+  Lines(List<Line> lines) {
+    this.lines = List.copyOf(lines);
     lineByNumber =
         lines.stream()
             .flatMap(line -> line.numbers().stream().map(number -> Map.entry(number, line.code())))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    queues = lines.stream().map(GatewayConfig.Line::queue).collect(Collectors.toUnmodifiableSet());
+    queues = lines.stream().map(Line::queue).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The line of this code. Fail-open: what nobody knows is the first line, the public one. */
+  Line line(String code) {
+    return lines.stream()
+        .filter(line -> line.code().equals(code))
+        .findFirst()
+        .orElseGet(lines::getFirst);
   }
 
   /** The line that was dialled, when this is a call to the hotline at its entrance. */

@@ -7,14 +7,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiRequest;
 import org.asteriskjava.fastagi.AgiScript;
 import org.hotline115.callflow.call.CallFact;
 import org.hotline115.callflow.call.CallId;
-import org.hotline115.callflow.intake.Intake;
+import org.hotline115.callflow.intake.IncomingCall;
 import org.hotline115.callflow.intake.IntakeResult;
 import org.hotline115.callflow.intake.Language;
+import org.hotline115.callflow.intake.Menus;
+import org.hotline115.callflow.intake.Voice;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,24 +29,24 @@ final class MenuScript implements AgiScript {
 
   private static final Logger log = LoggerFactory.getLogger(MenuScript.class);
 
-  private final Intake intake;
-  private final Prompts prompts;
-  private final Watchdog watchdog;
+  private final IncomingCalls calls;
+  private final Menus menus;
+  private final Function<AgiChannel, Voice> voices;
   private final Consumer<CallFact> facts;
   private final InstantSource clock;
   private final MeterRegistry registry;
   private final Set<CallId> led = ConcurrentHashMap.newKeySet();
 
   MenuScript(
-      Intake intake,
-      Prompts prompts,
-      Watchdog watchdog,
+      IncomingCalls calls,
+      Menus menus,
+      Function<AgiChannel, Voice> voices,
       Consumer<CallFact> facts,
       InstantSource clock,
       MeterRegistry registry) {
-    this.intake = intake;
-    this.prompts = prompts;
-    this.watchdog = watchdog;
+    this.calls = calls;
+    this.menus = menus;
+    this.voices = voices;
     this.facts = facts;
     this.clock = clock;
     this.registry = registry;
@@ -51,22 +54,23 @@ final class MenuScript implements AgiScript {
 
   @Override
   public void service(AgiRequest request, AgiChannel channel) {
-    Optional<CallId> call = AmiFacts.call(null, request.getUniqueId());
-    if (call.isEmpty() || request.getChannel() == null || !led.add(call.get())) {
+    Optional<IncomingCall> incoming = calls.of(request);
+    if (incoming.isEmpty() || !led.add(incoming.get().id())) {
       count("refused");
       log.atWarn().log("a FastAGI request without a call of its own is refused");
       return;
     }
+    CallId call = incoming.get().id();
     try {
-      IntakeResult result = intake.lead(new AgiVoice(channel, prompts, watchdog));
+      IntakeResult result = menus.of(incoming.get()).lead(voices.apply(channel));
       count(result.getClass().getSimpleName());
       switch (result) {
-        case IntakeResult.Queued(Language language) -> chose(call.get(), language);
+        case IntakeResult.Queued(Language language) -> chose(call, language);
+        case IntakeResult.Served(Language language) -> chose(call, language);
         case IntakeResult.HandedOff(Language language) -> {
-          chose(call.get(), language);
+          chose(call, language);
           facts.accept(
-              new CallFact.EmergencyHandoff(
-                  call.get(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
+              new CallFact.EmergencyHandoff(call, clock.instant().truncatedTo(ChronoUnit.MICROS)));
         }
         case IntakeResult.CallerGone _ -> {}
       }
@@ -74,10 +78,10 @@ final class MenuScript implements AgiScript {
       count("failed");
       log.atError()
           .setCause(e)
-          .addKeyValue("callId", call.get())
+          .addKeyValue("callId", call)
           .log("a menu failed, the caller is taken into the queue");
     } finally {
-      led.remove(call.get());
+      led.remove(call);
     }
   }
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.hotline115.callflow.call.CallFact;
@@ -22,7 +21,7 @@ import org.hotline115.callflow.call.RecordCall;
 import org.hotline115.callflow.caller.CallerStore;
 import org.hotline115.callflow.caller.Callers;
 import org.hotline115.callflow.caller.JdbcCallerStore;
-import org.hotline115.callflow.intake.Intake;
+import org.hotline115.callflow.intake.Menus;
 import org.hotline115.callflow.queue.AgentPhones;
 import org.hotline115.callflow.queue.AgentPresence;
 import org.hotline115.callflow.queue.BecomeReady;
@@ -39,6 +38,7 @@ import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.RecordsAway;
 import org.hotline115.gateway.CallLanes;
 import org.hotline115.gateway.config.GatewayConfig;
+import org.hotline115.gateway.config.LineSetting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +65,7 @@ public final class PhoneFeature implements AutoCloseable {
   private final AmiAgentPhones phones;
   private final AsteriskRecords records;
   private final PhoneSystem phoneSystem;
-  private final MenuServer menu;
+  private final MenuPart menu;
   private final Housekeeper housekeeper;
 
   /**
@@ -91,7 +91,7 @@ public final class PhoneFeature implements AutoCloseable {
     presences = new Presences(new JdbcPresenceStore(database), clock);
     liveQueues = new LiveQueues(presences, rules, clock);
     lanes = new CallLanes(registry);
-    lines = new Lines(telephone.lines());
+    lines = new Lines(telephone.lines().stream().map(LineSetting::line).toList());
     AmiFacts facts = new AmiFacts(lines, callers, clock);
     Inbox inbox = new Inbox();
     link = new AmiLink(telephone.ami(), inbox, registry);
@@ -105,7 +105,16 @@ public final class PhoneFeature implements AutoCloseable {
             registry);
     phoneSystem = new PhoneSystem(facts, synchronizer(facts), recordCall, lanes, clock, registry);
     inbox.leadsTo(phoneSystem);
-    menu = menu(registry);
+    menu =
+        new MenuPart(
+            telephone,
+            new MenuPart.Ground(
+                new IncomingCalls(lines, callers),
+                new Watchdog(link),
+                liveQueues,
+                phoneSystem::submit,
+                clock,
+                registry));
     recordCall.observe(new PresenceOnCalls(presences, phones, rules));
     recordCall.observe(liveQueues);
     presences.observe(this::wrappedUp);
@@ -125,41 +134,6 @@ public final class PhoneFeature implements AutoCloseable {
             new ReconcilePresence(presences, phones, lines.queues(), rules),
             presences),
         clock);
-  }
-
-  private MenuServer menu(MeterRegistry registry) {
-    if (!telephone.enabled()) {
-      return unusedMenu(registry);
-    }
-    Prompts prompts = Prompts.in(telephone.promptsFolder());
-    Intake intake =
-        new Intake(telephone.lines().getFirst().queue(), queue -> outlook(queue, prompts));
-    return server(
-        new MenuScript(intake, prompts, new Watchdog(link), phoneSystem::submit, clock, registry),
-        registry);
-  }
-
-  private MenuServer unusedMenu(MeterRegistry registry) {
-    return server((_, _) -> {}, registry);
-  }
-
-  private MenuServer server(org.asteriskjava.fastagi.AgiScript script, MeterRegistry registry) {
-    try {
-      return new MenuServer(telephone.fastAgi(), script, registry);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the address of FastAGI is unknown", e);
-    }
-  }
-
-  private OptionalInt outlook(String queue, Prompts prompts) {
-    int position = liveQueues.nextPosition(queue);
-    if (position == 0) {
-      return OptionalInt.empty();
-    }
-    OptionalInt minutes = liveQueues.estimateMinutes(queue, position);
-    return minutes.isPresent() && minutes.getAsInt() <= prompts.highestNumber()
-        ? minutes
-        : OptionalInt.empty();
   }
 
   /** On the call's lane, and never while the presences are locked: calls lock first. */
@@ -238,6 +212,11 @@ public final class PhoneFeature implements AutoCloseable {
     return phones;
   }
 
+  /** Where a feature brings the menu of its own kind of line. */
+  public Menus menus() {
+    return menu.menus();
+  }
+
   public ChoosePhone choosePhone() {
     return new ChoosePhone(presences, phones, queues());
   }
@@ -263,8 +242,8 @@ public final class PhoneFeature implements AutoCloseable {
   public void close() {
     housekeeper.close();
     link.close();
+    menu.close();
     if (telephone.enabled()) {
-      menu.close();
       phoneSystem.close();
     }
     lanes.close();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hotline115.callflow.intake.Language;
 import org.hotline115.callflow.intake.Prompt;
 
@@ -111,7 +112,8 @@ public final class Prompts {
   /** The same with a number in it. */
   List<String> files(Prompt prompt, Language language, int number) {
     return sound(prompt.id(), language).parts().stream()
-        .map(part -> file(part.startsWith("{") ? NUMBER + number : part))
+        .flatMap(part ->
+            part.startsWith("{") ? number(number, language).stream() : Stream.of(file(part)))
         .toList();
   }
 
@@ -120,7 +122,35 @@ public final class Prompts {
   }
 
   Duration length(Prompt prompt, Language language, int number) {
-    return length(prompt, language).plus(sound(NUMBER + number, language).length());
+    return length(prompt, language).plus(length(number, language));
+  }
+
+  /** A number as one counts; one that is higher than any we can say is said digit by digit. */
+  List<String> number(int number, Language language) {
+    return number >= 0 && number <= highestNumber
+        ? sound(NUMBER + number, language).parts().stream().map(Prompts::file).toList()
+        : digits(Integer.toString(Math.abs(number)), language);
+  }
+
+  Duration length(int number, Language language) {
+    return number >= 0 && number <= highestNumber
+        ? sound(NUMBER + number, language).length()
+        : length(Integer.toString(Math.abs(number)), language);
+  }
+
+  List<String> digits(String digits, Language language) {
+    return digits
+        .chars()
+        .mapToObj(digit -> sound(NUMBER + (char) digit, language))
+        .flatMap(sound -> sound.parts().stream().map(Prompts::file))
+        .toList();
+  }
+
+  Duration length(String digits, Language language) {
+    return digits
+        .chars()
+        .mapToObj(digit -> sound(NUMBER + (char) digit, language).length())
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   private Sound sound(String id, Language language) {

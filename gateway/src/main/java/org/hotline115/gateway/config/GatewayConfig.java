@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -32,6 +31,8 @@ public record GatewayConfig(
     return new ConfigReader(environment).read(file, GatewayConfig.class);
   }
 
+  static final String DEPARTEMENT = "[0-9]{2,3}|2[AB]";
+
   /** Which 115 this is. {@code demo} adds invented places and the page to call from. */
   public record Deployment(
       @Default("34") String departement,
@@ -41,7 +42,7 @@ public record GatewayConfig(
       @Default("config") Path folder) {
 
     public Deployment {
-      require(departement.matches("[0-9]{2,3}|2[AB]"), "departement must be such as 34, 2A or 974");
+      require(departement.matches(DEPARTEMENT), "departement must be such as 34, 2A or 974");
       require(homeRegion.matches("[A-Z]{2}"), "homeRegion must be two capital letters such as FR");
     }
   }
@@ -109,19 +110,14 @@ public record GatewayConfig(
       Path promptsFolder,
       @Default("10s") Duration shortAbandon,
       @Default("") List<Station> stations,
-      List<Line> lines) {
+      List<LineSetting> lines) {
 
     public Telephone {
       requirePort("sipPort", sipPort);
       require(
           Set.of("ws", "wss").contains(String.valueOf(webSocket.getScheme())),
           "webSocket must begin with ws:// or wss://");
-      require(!lines.isEmpty(), "lines must name one line at least");
-      Set<String> numbers = new HashSet<>();
-      lines.forEach(line ->
-          line.numbers()
-              .forEach(number ->
-                  require(numbers.add(number), "the number " + number + " is on two lines")));
+      LineSetting.requireDistinct(lines);
     }
   }
 
@@ -151,18 +147,6 @@ public record GatewayConfig(
 
   /** An agent's two telephones: the SIP phone and the browser, each with its own secret. */
   public record Station(String agent, Secret sip, Secret browser) {}
-
-  /** A number people dial, and the queue they wait in. */
-  public record Line(String code, List<String> numbers, String queue) {
-
-    public Line {
-      require(code.matches("[a-z][a-z0-9-]{0,31}"), "code must be a-z, 0-9 and '-'");
-      require(!numbers.isEmpty(), "numbers must name one number at least");
-      numbers.forEach(
-          number -> require(number.matches("[0-9]{2,15}"), "numbers must be 2 to 15 digits"));
-      require(queue.matches("[a-z][a-z0-9-]{0,31}"), "queue must be a-z, 0-9 and '-'");
-    }
-  }
 
   /** Who carries the texts. The journal shows them and sends none. */
   public record Sms(

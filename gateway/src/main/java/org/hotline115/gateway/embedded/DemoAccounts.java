@@ -64,7 +64,12 @@ final class DemoAccounts {
     root.put("baseUrl", "http://127.0.0.1:" + webPort);
     root.putObject("sip").put("host", "127.0.0.1").put("port", sipPort);
     root.put("webSocketSip", "ws://127.0.0.1:" + webSocketPort + "/ws");
-    root.putObject("numbers").putArray("public").add("115").add("0465710115");
+    ObjectNode numbers = root.putObject("numbers");
+    numbers.putArray("public").add("115").add("0465710115");
+    numbers.putArray("professional").add("0465710116");
+    numbers.putArray("partners").add("0465710117");
+    numbers.putArray("rescue").add("0465710118");
+    numbers.putArray("outreach").add("0465710119");
     root.putObject("caller")
         .put("user", "caller-web")
         .put("password", secrets.forProgram("caller-web").reveal());

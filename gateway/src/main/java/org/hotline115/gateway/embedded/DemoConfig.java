@@ -42,7 +42,11 @@ final class DemoConfig {
       recordsFolder: "%s"
       promptsFolder: "%s"
       lines:
-        - {code: public, numbers: ["115", "0465710115"], queue: public}
+        - {code: public, name: "Appels du 115", numbers: ["115", "0465710115"], queue: public}
+        - {code: professional, kind: PROFESSIONAL, name: Professionnels, numbers: ["0465710116"], queue: professional}
+        - {code: partners, kind: PARTNER_SITES, name: Structures, numbers: ["0465710117"], queue: partners}
+        - {code: rescue, kind: RESCUE_SERVICES, name: Secours, numbers: ["0465710118"], queue: rescue, weight: 20}
+        - {code: outreach, kind: OUTREACH, name: "Équipes mobiles", numbers: ["0465710119"], queue: outreach}
       stations:
     %s
     keys:

@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hotline115.callflow.call.CallFact;
-import org.hotline115.callflow.intake.Intake;
+import org.hotline115.callflow.caller.CallerTestKit;
+import org.hotline115.callflow.intake.Menus;
 import org.hotline115.callflow.store.Secret;
 import org.hotline115.gateway.config.GatewayConfig;
+import org.hotline115.gateway.config.LineSetting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,11 +49,14 @@ class HostileAgiIT {
     GatewayConfig.Ami nowhere =
         new GatewayConfig.Ami("127.0.0.1", 1, "gateway", new Secret("no secret at all"));
     AmiLink link = new AmiLink(nowhere, new Inbox(), meters);
+    Prompts prompts = Prompts.in(FakePrompts.in(folder));
     MenuScript script =
         new MenuScript(
-            new Intake("public", queue -> OptionalInt.empty()),
-            Prompts.in(FakePrompts.in(folder)),
-            new Watchdog(link),
+            new IncomingCalls(
+                new Lines(PhoneKit.LINES.stream().map(LineSetting::line).toList()),
+                CallerTestKit.callers()),
+            new Menus(queue -> OptionalInt.empty()),
+            channel -> new AgiVoice(channel, prompts, new Watchdog(link)),
             facts::add,
             InstantSource.system(),
             meters);
@@ -201,6 +206,22 @@ class HostileAgiIT {
     talk(request("hotline", "hotline1-1.6", ""), reply);
 
     aGoodCallerIsLedToTheQueue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "agi_arg_1: nowhere\n", "agi_arg_1: ../../x\n", "agi_arg_1:\n"})
+  void aLineThatNobodyKnowsIsThePublicOne(String argument) throws IOException {
+    assertThat(talk(request("hotline", "hotline1-1.9", argument), "200 result=0\n"))
+        .contains("SET VARIABLE \"HOTLINE_QUEUE\" \"public\"");
+  }
+
+  @Test
+  void theLineOfTheRequestDecidesTheMenuAndTheQueue() throws IOException {
+    assertThat(
+            talk(
+                request("hotline", "hotline1-1.10", "agi_arg_1: professional\n"), "200 result=0\n"))
+        .anyMatch(command -> command.contains("p12_pro"))
+        .contains("SET VARIABLE \"HOTLINE_QUEUE\" \"professional\"");
   }
 
   @Test

@@ -8,14 +8,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.hotline115.callflow.caller.CallerTestKit;
+import org.hotline115.callflow.line.LineKind;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.Secret;
 import org.hotline115.gateway.config.GatewayConfig;
+import org.hotline115.gateway.config.LineSetting;
 
 /** The telephone part of the gateway, for tests: with a real Asterisk or with a stub. */
 public final class PhoneKit {
 
+  /** The lines that config/asterisk/render.sh renders when nobody says otherwise. */
+  static final List<LineSetting> LINES =
+      List.of(
+          line("public", LineKind.PUBLIC_115, "115", "0465710115"),
+          line("professional", LineKind.PROFESSIONAL, "0465710116"),
+          line("partners", LineKind.PARTNER_SITES, "0465710117"),
+          line("rescue", LineKind.RESCUE_SERVICES, "0465710118"),
+          line("outreach", LineKind.OUTREACH, "0465710119"));
+
   private PhoneKit() {}
+
+  static LineSetting line(String code, LineKind kind, String... numbers) {
+    return new LineSetting(code, kind, code, List.of(), List.of(numbers), code, 10);
+  }
 
   public static GatewayConfig.Telephone telephone(
       int amiPort, String amiSecret, int agiPort, Path recordsFolder) {
@@ -30,7 +45,7 @@ public final class PhoneKit {
         TestAsterisk.prompts(),
         Duration.ofSeconds(10),
         List.of(),
-        List.of(new GatewayConfig.Line("public", List.of("115", "0465710115"), "public")));
+        LINES);
   }
 
   public static GatewayConfig.Telephone telephone(TestAsterisk asterisk) {

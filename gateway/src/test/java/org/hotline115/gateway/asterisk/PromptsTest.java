@@ -27,6 +27,17 @@ class PromptsTest {
   }
 
   @Test
+  void aNumberIsCountedAndOneTooHighIsSaidDigitByDigit() {
+    Prompts prompts = Prompts.in(FakePrompts.in(folder));
+
+    assertThat(prompts.number(2, Language.FR)).containsExactly("hotline/number/2");
+    assertThat(prompts.number(1021, Language.FR))
+        .containsExactly(
+            "hotline/number/1", "hotline/number/0", "hotline/number/2", "hotline/number/1");
+    assertThat(prompts.length("0121", Language.EN)).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
   void everythingThatIsMissingIsNamedAtOnce() throws IOException {
     FakePrompts.in(folder);
     Files.delete(folder.resolve("fr/hotline/p02_danger.wav"));

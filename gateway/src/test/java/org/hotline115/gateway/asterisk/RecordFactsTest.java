@@ -15,7 +15,7 @@ import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.QueueExit;
 import org.hotline115.callflow.call.RecordPositions.Position;
 import org.hotline115.callflow.caller.CallerTestKit;
-import org.hotline115.gateway.config.GatewayConfig;
+import org.hotline115.callflow.line.LineKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +26,7 @@ class RecordFactsTest {
 
   private final RecordFacts facts =
       new RecordFacts(
-          new Lines(List.of(new GatewayConfig.Line("public", List.of("115"), "public"))),
+          new Lines(List.of(PhoneKit.line("public", LineKind.PUBLIC_115, "115").line())),
           CallerTestKit.callers());
 
   @TempDir Path folder;

@@ -28,26 +28,30 @@ public final class Sipp implements AutoCloseable {
   }
 
   /** Who calls, and for how long. */
-  public record Caller(String name, String number, String digit, Duration stays) {
+  public record Caller(String name, String number, String digit, Duration stays, String dials) {
 
     public static Caller staying(Duration stays) {
-      return new Caller("", "0612345678", "", stays);
+      return new Caller("", "0612345678", "", stays, "115");
     }
 
     public Caller named(String newName) {
-      return new Caller(newName, number, digit, stays);
+      return new Caller(newName, number, digit, stays, dials);
     }
 
     public Caller from(String newNumber) {
-      return new Caller(name, newNumber, digit, stays);
+      return new Caller(name, newNumber, digit, stays, dials);
     }
 
     public Caller pressing(String newDigit) {
-      return new Caller(name, number, newDigit, stays);
+      return new Caller(name, number, newDigit, stays, dials);
+    }
+
+    public Caller dialling(String line) {
+      return new Caller(name, number, digit, stays, line);
     }
   }
 
-  /** One caller rings 115. */
+  /** One caller rings 115, or the number he dials. */
   public static Sipp call(TestAsterisk asterisk, Caller caller) {
     return call(asterisk, caller, 1, 1);
   }
@@ -56,7 +60,7 @@ public final class Sipp implements AutoCloseable {
   public static Sipp call(TestAsterisk asterisk, Caller caller, int calls, int perSecond) {
     String scenario = caller.digit().isEmpty() ? "caller.xml" : "caller_presses.xml";
     List<String> words = new ArrayList<>(List.of("127.0.0.1:" + asterisk.sipPort()));
-    words.addAll(List.of("-s", "115", "-m", "" + calls, "-r", "" + perSecond));
+    words.addAll(List.of("-s", caller.dials(), "-m", "" + calls, "-r", "" + perSecond));
     words.addAll(List.of("-l", "" + calls, "-d", "" + caller.stays().toMillis()));
     words.addAll(List.of("-key", "name", caller.name(), "-key", "number", caller.number()));
     words.addAll(List.of("-key", "digit", caller.digit()));

@@ -15,6 +15,7 @@ import org.hotline115.callflow.call.RecordCall;
 import org.hotline115.callflow.call.RecordPositions;
 import org.hotline115.callflow.caller.CallerTestKit;
 import org.hotline115.callflow.caller.InMemoryCallerStore;
+import org.hotline115.callflow.line.LineKind;
 import org.hotline115.callflow.queue.InMemoryPresenceStore;
 import org.hotline115.callflow.queue.PresenceOnCalls;
 import org.hotline115.callflow.queue.Presences;
@@ -39,7 +40,7 @@ final class StubPhone implements AutoCloseable {
 
   StubPhone(AmiStub asterisk, Path folder) {
     InstantSource clock = InstantSource.system();
-    Lines lines = new Lines(List.of(new GatewayConfig.Line("public", List.of("115"), "public")));
+    Lines lines = new Lines(List.of(PhoneKit.line("public", LineKind.PUBLIC_115, "115").line()));
     spool = new FactSpool(folder.resolve("spool"), 1_000);
     RecordCall recordCall =
         new RecordCall(

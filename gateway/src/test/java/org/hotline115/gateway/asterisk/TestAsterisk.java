@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A real Asterisk of a test's own: rendered from {@code config/asterisk} into a folder, on free
@@ -110,9 +111,10 @@ public final class TestAsterisk implements AutoCloseable {
   @Override
   public void close() {
     stop();
-    try { // JUnit warns about links out of its temporary folder
-      for (String link : List.of("moh", "sounds/fr", "sounds/en", "documentation")) {
-        Files.deleteIfExists(run.resolve("data").resolve(link));
+    try (Stream<Path> files = Files.walk(run.resolve("data"), 2)) {
+      // JUnit warns about links out of its temporary folder
+      for (Path link : files.filter(Files::isSymbolicLink).toList()) {
+        Files.delete(link);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

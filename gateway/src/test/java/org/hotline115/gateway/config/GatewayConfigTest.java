@@ -13,6 +13,8 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.hotline115.callflow.line.LineKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,8 +72,33 @@ class GatewayConfigTest {
     assertThat(config.records().password().reveal()).isEqualTo("records-password-1");
     assertThat(config.board().holdTime()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.telephone().lines())
-        .containsExactly(new GatewayConfig.Line("public", List.of("115", "0465710115"), "public"));
+        .containsExactly(
+            line("public", LineKind.PUBLIC_115, "Appels du 115", 10, "115", "0465710115"),
+            line("professional", LineKind.PROFESSIONAL, "Professionnels", 10, "0465710116"),
+            line("partners", LineKind.PARTNER_SITES, "Structures", 10, "0465710117"),
+            line("rescue", LineKind.RESCUE_SERVICES, "Secours", 20, "0465710118"),
+            line("outreach", LineKind.OUTREACH, "Équipes mobiles", 10, "0465710119"));
     assertThat(config.sms().provider()).isEqualTo(GatewayConfig.Sms.Provider.JOURNAL);
+  }
+
+  private static LineSetting line(
+      String code, LineKind kind, String name, int weight, String... numbers) {
+    return new LineSetting(code, kind, name, List.of(), List.of(numbers), code, weight);
+  }
+
+  @Test
+  void theDialplanHasTheShippedLinesSoThatItRoutesThemAlone() throws IOException {
+    String table =
+        Files.readAllLines(Path.of("../config/asterisk/render.sh")).stream()
+            .filter(row -> row.startsWith("lines=${HOTLINE_LINES:-"))
+            .map(row -> row.substring("lines=${HOTLINE_LINES:-".length(), row.length() - 1))
+            .collect(Collectors.joining());
+
+    assertThat(table)
+        .isEqualTo(
+            GatewayConfig.read(SHIPPED, environment()::get).telephone().lines().stream()
+                .map(LineSetting::dialplan)
+                .collect(Collectors.joining(" ")));
   }
 
   @Test

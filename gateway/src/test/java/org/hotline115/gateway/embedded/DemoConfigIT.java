@@ -35,7 +35,21 @@ class DemoConfigIT {
 
     assertThat(config.deployment().demo()).isTrue();
     assertThat(config.telephone().stations()).hasSize(6);
+    assertThat(config.telephone().lines())
+        .isEqualTo(
+            GatewayConfig.read(Path.of("../config/hotline.yaml"), DemoConfigIT::variable)
+                .telephone()
+                .lines());
     assertThat(config.telephone().ami().secret()).isEqualTo(secrets.forProgram("ami"));
+  }
+
+  private static String variable(String name) {
+    return switch (name) {
+      case "HOTLINE_PUBLIC_URL" -> "https://115.example.fr";
+      case "HOTLINE_RECORDS_URL" -> "jdbc:postgresql://db/hotline115";
+      case "HOTLINE_BOARD_URL" -> "redis://redis:6379/0";
+      default -> "any-value-with-thirty-two-characters-of-" + name;
+    };
   }
 
   @Test

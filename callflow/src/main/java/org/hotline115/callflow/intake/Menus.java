@@ -1,0 +1,43 @@
+package org.hotline115.callflow.intake;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.hotline115.callflow.line.LineKind;
+
+/** Which menu the callers of a line hear. A feature may bring its own for a kind of line. */
+public final class Menus {
+
+  private final Map<LineKind, Function<IncomingCall, Menu>> makers = new EnumMap<>(LineKind.class);
+
+  public Menus(WaitOutlook outlook) {
+    bring(LineKind.PUBLIC_115, call -> new Intake(call.line().queue(), outlook));
+    bring(LineKind.TEST, call -> new Intake(call.line().queue(), outlook));
+    bring(LineKind.PROFESSIONAL, call -> greeting(Prompt.P12_PRO, call, outlook));
+    bring(LineKind.PARTNER_SITES, call -> greeting(Prompt.P16_PARTNERS, call, outlook));
+    bring(LineKind.RESCUE_SERVICES, call -> greeting(Prompt.P17_RESCUE, call, outlook));
+    bring(LineKind.OUTREACH, call -> greeting(Prompt.P18_OUTREACH, call, outlook));
+  }
+
+  /** From now on callers of such lines are led by this. Called while the house is put together. */
+  public void bring(LineKind kind, Function<IncomingCall, Menu> maker) {
+    synchronized (makers) {
+      makers.put(kind, maker);
+    }
+  }
+
+  public Menu of(IncomingCall call) {
+    Function<IncomingCall, Menu> maker;
+    synchronized (makers) {
+      maker = makers.get(call.line().kind());
+    }
+    if (maker == null) {
+      throw new IllegalStateException("no menu for " + call.line().kind());
+    }
+    return maker.apply(call);
+  }
+
+  private static Menu greeting(Prompt prompt, IncomingCall call, WaitOutlook outlook) {
+    return new Greeting(prompt, call.line().queue(), outlook);
+  }
+}

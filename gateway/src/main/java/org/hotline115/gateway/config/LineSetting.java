@@ -1,0 +1,69 @@
+package org.hotline115.gateway.config;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hotline115.callflow.line.Line;
+import org.hotline115.callflow.line.LineKind;
+
+/**
+ * Numbers people dial, whom they are for, and the queue they wait in. Asterisk's dialplan holds the
+ * same table (HOTLINE_LINES of config/asterisk/render.sh), so that it routes without us.
+ *
+ * @param departements which ones it serves; none named: the deployment's own
+ * @param weight a queue of greater weight is served first by who serves both
+ */
+public record LineSetting(
+    String code,
+    @Default("PUBLIC_115") LineKind kind,
+    @Default("") String name,
+    @Default("") List<String> departements,
+    List<String> numbers,
+    String queue,
+    @Default("10") int weight) {
+
+  public LineSetting {
+    require(code.matches("[a-z][a-z0-9-]{0,31}"), "code must be a-z, 0-9 and '-'");
+    require(!numbers.isEmpty(), "numbers must name one number at least");
+    numbers.forEach(
+        number -> require(number.matches("[0-9]{2,15}"), "numbers must be 2 to 15 digits"));
+    departements.forEach(departement ->
+        require(
+            departement.matches(GatewayConfig.DEPARTEMENT),
+            "departements must be such as 34, 2A or 974"));
+    require(queue.matches("[a-z][a-z0-9-]{0,31}"), "queue must be a-z, 0-9 and '-'");
+    require(weight >= 0 && weight <= 100, "weight must be from 0 to 100");
+  }
+
+  /** The line as the rules know it. */
+  public Line line() {
+    return new Line(
+        code, kind, name.isEmpty() ? code : name, Set.copyOf(departements), numbers, queue);
+  }
+
+  /** What HOTLINE_LINES of config/asterisk/render.sh must say about it. */
+  public String dialplan() {
+    return numbers.stream()
+        .map(number -> number + "=" + code + ":" + queue + ":" + weight)
+        .collect(Collectors.joining(" "));
+  }
+
+  static void requireDistinct(List<LineSetting> lines) {
+    require(!lines.isEmpty(), "lines must name one line at least");
+    Set<String> codes = new HashSet<>();
+    Set<String> numbers = new HashSet<>();
+    for (LineSetting line : lines) {
+      require(codes.add(line.code()), "there are two lines " + line.code());
+      line.numbers()
+          .forEach(
+              number -> require(numbers.add(number), "the number " + number + " is on two lines"));
+    }
+  }
+
+  private static void require(boolean fits, String otherwise) {
+    if (!fits) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}

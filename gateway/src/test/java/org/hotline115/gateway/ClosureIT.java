@@ -116,10 +116,16 @@ class ClosureIT {
   void aClosureEndsAfterItsBeginningAndANoteIsShort() {
     Instant later = Instant.now().plus(Duration.ofHours(2));
     String times = ",\"fromAt\":\"%s\",\"expectedTo\":\"%s\"".formatted(later, later);
-    assertThat(nadia.post("/api/closures", wish(UUID.randomUUID(), "lilas-famille", 1, times)).field("code"))
+    assertThat(
+            nadia
+                .post("/api/closures", wish(UUID.randomUUID(), "lilas-famille", 1, times))
+                .field("code"))
         .isEqualTo("ENDS_BEFORE_IT_BEGINS");
     String note = ",\"note\":\"" + "é".repeat(201) + "\"";
-    assertThat(nadia.post("/api/closures", wish(UUID.randomUUID(), "lilas-famille", 1, note)).field("code"))
+    assertThat(
+            nadia
+                .post("/api/closures", wish(UUID.randomUUID(), "lilas-famille", 1, note))
+                .field("code"))
         .isEqualTo("TOO_LONG");
     assertThat(nadia.post("/api/closures/" + UUID.randomUUID() + "/end", "{}").status())
         .isEqualTo(404);

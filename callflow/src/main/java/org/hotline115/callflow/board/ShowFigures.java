@@ -6,8 +6,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings figures that a transaction in PostgreSQL has moved to the board and every screen, after it
- * was committed. Holds beyond the figures are taken back, youngest first. Redis away: the comparison
- * shows them as soon as it is back.
+ * was committed. Holds beyond the figures are taken back, youngest first. Redis away: the
+ * comparison shows them as soon as it is back.
  */
 public final class ShowFigures {
 

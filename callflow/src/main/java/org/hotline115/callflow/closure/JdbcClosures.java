@@ -24,9 +24,9 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closures in PostgreSQL, each moved in one transaction with the figures of tonight. The group's row
- * is locked first, always. How many places of a group are closed is added up anew from its closures
- * each time, and a CHECK holds it to the places installed. Every method throws {@link
+ * Closures in PostgreSQL, each moved in one transaction with the figures of tonight. The group's
+ * row is locked first, always. How many places of a group are closed is added up anew from its
+ * closures each time, and a CHECK holds it to the places installed. Every method throws {@link
  * org.hotline115.callflow.store.RecordsAway} when PostgreSQL does not answer: unknown, ask again.
  */
 final class JdbcClosures {

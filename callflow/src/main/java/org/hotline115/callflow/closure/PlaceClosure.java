@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Places of one group that are shut from one moment to another.
  *
- * <p>PLANNED → ACTIVE ({@link ClosePlaces}, or {@link BeginAndEndClosures} when its time has come) →
- * ENDED ({@link ReopenPlaces}, or by itself at {@code expectedTo}); PLANNED → CANCELLED.
+ * <p>PLANNED → ACTIVE ({@link ClosePlaces}, or {@link BeginAndEndClosures} when its time has come)
+ * → ENDED ({@link ReopenPlaces}, or by itself at {@code expectedTo}); PLANNED → CANCELLED.
  *
  * @param expectedTo null: until somebody opens them again
- * @param tooManyInside how many people too many kept a due closure from beginning; it is tried again
+ * @param tooManyInside how many people too many kept a due closure from beginning; it is tried
+ *     again
  */
 public record PlaceClosure(
     ClosureId closureId,

@@ -46,19 +46,14 @@ class ClosureIT {
 
   @BeforeEach
   void openTheHouse() {
-    house =
-        new BoardHouse(PlaceSamples.groups(2, INSTALLED), PlaceBoard.HoldTimes.DEFAULT);
+    house = new BoardHouse(PlaceSamples.groups(2, INSTALLED), PlaceBoard.HoldTimes.DEFAULT);
     closures = closures(() -> Instant.now().plus(ahead));
   }
 
   private ClosureFeature closures(InstantSource clock) {
     return new ClosureFeature(
         new ClosureFeature.Ground(
-            house.database,
-            new JdbcAuditTrail(house.database),
-            PlaceSamples.HERAULT,
-            clock,
-            PARIS),
+            house.database, new JdbcAuditTrail(house.database), PlaceSamples.HERAULT, clock, PARIS),
         house.board);
   }
 
@@ -99,7 +94,9 @@ class ClosureIT {
     assertThat(group().open()).isEqualTo(4);
     assertThat(group().free()).isEqualTo(4);
     assertThat(group().closureReason()).isEqualTo(ClosureReason.PEST);
-    assertThat(house.count("SELECT places_closed FROM place_group WHERE place_group_id = 'group-00000'"))
+    assertThat(
+            house.count(
+                "SELECT places_closed FROM place_group WHERE place_group_id = 'group-00000'"))
         .isEqualTo(2);
 
     closures.reopenPlaces().run(closure.closureId(), CLAIRE);
@@ -156,8 +153,7 @@ class ClosureIT {
     assertThat(group().open()).isEqualTo(INSTALLED - 1);
 
     ClosePlaces.Wish other =
-        new ClosePlaces.Wish(
-            wish.closureId(), GROUP, 2, ClosureReason.WORKS, null, null, "");
+        new ClosePlaces.Wish(wish.closureId(), GROUP, 2, ClosureReason.WORKS, null, null, "");
     assertThat(closures.closePlaces().run(other, NADIA)).isEqualTo(new CloseResult.OtherClosure());
     assertThat(
             closures
@@ -279,8 +275,7 @@ class ClosureIT {
             closures.readClosures().list().stream()
                 .filter(closure -> closure.status() == PlaceClosure.Status.ACTIVE)
                 .findAny()
-                .ifPresent(
-                    closure -> closures.reopenPlaces().run(closure.closureId(), NADIA));
+                .ifPresent(closure -> closures.reopenPlaces().run(closure.closureId(), NADIA));
         case 2 ->
             house
                 .board

@@ -48,11 +48,20 @@ class HouseTest {
           Map.entry("contact", Set.of("store", "caller", "access", "call")),
           Map.entry("place", Set.of("store", "contact")),
           Map.entry("board", Set.of("store", "access", "call", "contact", "place")),
+          Map.entry("priority", Set.of("store", "access", "contact", "place")),
           Map.entry("closure", Set.of("store", "access", "place", "board")),
           Map.entry("placement", Set.of("store", "access", "place", "board")),
           Map.entry(
               "request",
-              Set.of("store", "caller", "access", "contact", "place", "board", "placement")),
+              Set.of(
+                  "store",
+                  "caller",
+                  "access",
+                  "contact",
+                  "place",
+                  "priority",
+                  "board",
+                  "placement")),
           Map.entry("message", Set.of("store", "caller", "access")));
 
   private static final JavaClasses CLASSES =

@@ -2,10 +2,13 @@ package org.hotline115.gateway;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import org.hotline115.callflow.access.AccessFeature;
 import org.hotline115.callflow.board.BoardFeature;
 import org.hotline115.callflow.closure.ClosureFeature;
 import org.hotline115.callflow.place.Departement;
+import org.hotline115.callflow.priority.PriorityFeature;
+import org.hotline115.callflow.priority.PriorityRuleSet;
 import org.hotline115.callflow.store.Database;
 
 /** What coordinators move: the features behind their page, put together. */
@@ -13,12 +16,22 @@ public final class Coordination {
 
   /** What they stand on. */
   public record Ground(
-      Database database, Departement departement, InstantSource clock, ZoneId zone) {}
+      Database database,
+      Departement departement,
+      InstantSource clock,
+      ZoneId zone,
+      List<PriorityRuleSet> priorityRules) {
+
+    public Ground {
+      priorityRules = List.copyOf(priorityRules);
+    }
+  }
 
   private final Ground ground;
   private final AccessFeature access;
   private final BoardFeature board;
   private final ClosureFeature closures;
+  private final PriorityFeature priority;
 
   public Coordination(Ground ground, AccessFeature access, BoardFeature board) {
     this.ground = ground;
@@ -33,6 +46,14 @@ public final class Coordination {
                 ground.clock(),
                 ground.zone()),
             board);
+    this.priority =
+        new PriorityFeature(
+            new PriorityFeature.Ground(
+                ground.database(),
+                access.audit(),
+                ground.departement(),
+                ground.clock(),
+                ground.priorityRules()));
   }
 
   Ground ground() {
@@ -49,5 +70,10 @@ public final class Coordination {
 
   ClosureFeature closures() {
     return closures;
+  }
+
+  /** Which grid counts, for whoever orders requests. */
+  public PriorityFeature priority() {
+    return priority;
   }
 }

@@ -3,6 +3,7 @@ package org.hotline115.gateway;
 import java.time.Duration;
 import java.util.List;
 import org.hotline115.gateway.web.ClosureRoutes;
+import org.hotline115.gateway.web.PriorityRoutes;
 import org.hotline115.gateway.web.Routes;
 
 /** The coordinators' page and what moves by itself behind it. */
@@ -18,7 +19,8 @@ public record CoordinationWing(Coordination coordination) implements Wing {
             coordination.board().readBoard(),
             coordination.access().managedSites(),
             coordination.access().displayNames(),
-            coordination.ground().clock()));
+            coordination.ground().clock()),
+        new PriorityRoutes(coordination.priority().rules(), coordination.access().displayNames()));
   }
 
   @Override

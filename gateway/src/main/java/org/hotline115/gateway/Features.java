@@ -72,7 +72,8 @@ final class Features implements AutoCloseable {
                 ground.database(),
                 new Departement(config.deployment().departement()),
                 ground.clock(),
-                config.deployment().zone()),
+                config.deployment().zone(),
+                ground.priorityRules()),
             access,
             board);
     board.subscribe(requests.followHolds());

@@ -7,11 +7,13 @@ import java.util.List;
 import org.hotline115.callflow.caller.BlindIndex;
 import org.hotline115.callflow.caller.Callers;
 import org.hotline115.callflow.caller.PhoneNumbers;
+import org.hotline115.callflow.priority.PriorityRuleSet;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.RecordsAway;
 import org.hotline115.callflow.store.RedisServer;
 import org.hotline115.gateway.config.GatewayConfig;
+import org.hotline115.gateway.config.PriorityRuleFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +26,8 @@ record Ground(
     Database database,
     RedisServer redis,
     Cipher cipher,
-    Callers callers)
+    Callers callers,
+    List<PriorityRuleSet> priorityRules)
     implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Ground.class);
@@ -37,6 +40,8 @@ record Ground(
    */
   static Ground lay(GatewayConfig config, Path stateFolder, Clock clock, MeterRegistry meters)
       throws InterruptedException {
+    List<PriorityRuleSet> priorityRules =
+        PriorityRuleFiles.read(config.deployment().folder().resolve("rules"));
     GatewayConfig.Records records = config.records();
     Database database =
         new Database(
@@ -55,7 +60,8 @@ record Ground(
         new Callers(
             new PhoneNumbers(config.deployment().homeRegion()),
             new BlindIndex(config.keys().index(), KEY_VERSION),
-            cipher));
+            cipher),
+        priorityRules);
   }
 
   private static void migrate(Database database) throws InterruptedException {

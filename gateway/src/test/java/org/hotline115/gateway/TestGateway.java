@@ -219,7 +219,8 @@ public final class TestGateway implements AutoCloseable {
                     access),
                 new CoordinationWing(
                     new Coordination(
-                        new Coordination.Ground(database, new Departement("34"), clock, PARIS),
+                        new Coordination.Ground(
+                            database, new Departement("34"), clock, PARIS, List.of()),
                         access,
                         board)),
                 new MessageWing(messages, false, List.of())));

@@ -15,7 +15,7 @@ import java.util.List;
 public final class OpenApiRoute implements Routes {
 
   private static final List<String> FEATURES =
-      List.of("session", "desk", "contact", "board", "hold", "message", "closure");
+      List.of("session", "desk", "contact", "board", "hold", "message", "closure", "priority");
 
   private final JsonNode document = document();
 

@@ -21,6 +21,7 @@ final class Permissions {
   private static final Set<Role> NOBODY_YET = Set.of();
   private static final Set<Role> EVERYBODY = Set.of(Role.values());
   private static final Set<Role> DESK = Set.of(LISTENER, COORDINATOR, SUPERVISOR, ADMIN);
+  private static final Set<Role> KEEPERS = Set.of(COORDINATOR, SUPERVISOR, ADMIN);
   private static final Set<Role> PLACES = Set.of(PLACE_MANAGER, COORDINATOR, SUPERVISOR, ADMIN);
 
   static final Map<String, Set<Role>> ROLES =
@@ -52,6 +53,8 @@ final class Permissions {
           Map.entry("GET /api/closures", PLACES),
           Map.entry("POST /api/closures", PLACES),
           Map.entry("POST /api/closures/:closureId/end", PLACES),
+          Map.entry("GET /api/priority-rules", DESK),
+          Map.entry("PUT /api/priority-rules/active", KEEPERS),
           Map.entry("GET /openapi.json", NOBODY_YET));
 
   private Permissions() {}

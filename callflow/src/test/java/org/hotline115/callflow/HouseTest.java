@@ -49,6 +49,7 @@ class HouseTest {
           Map.entry("place", Set.of("store", "contact")),
           Map.entry("board", Set.of("store", "access", "call", "contact", "place")),
           Map.entry("priority", Set.of("store", "access", "contact", "place")),
+          Map.entry("truth", Set.of("store", "access", "place")),
           Map.entry("closure", Set.of("store", "access", "place", "board")),
           Map.entry("placement", Set.of("store", "access", "place", "board")),
           Map.entry(

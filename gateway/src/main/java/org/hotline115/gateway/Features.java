@@ -18,6 +18,7 @@ import org.hotline115.callflow.contact.OpenOnAnswer;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.placement.PlacementFeature;
 import org.hotline115.callflow.request.RequestFeature;
+import org.hotline115.callflow.truth.TruthFeature;
 import org.hotline115.gateway.asterisk.PhoneFeature;
 import org.hotline115.gateway.config.GatewayConfig;
 
@@ -36,6 +37,7 @@ final class Features implements AutoCloseable {
   private final PlacementFeature placements;
   private final RequestFeature requests;
   private final Coordination coordination;
+  private final TruthFeature truth;
 
   Features(Ground ground) {
     this.ground = ground;
@@ -76,6 +78,15 @@ final class Features implements AutoCloseable {
                 ground.priorityRules()),
             access,
             board);
+    truth =
+        new TruthFeature(
+            new TruthFeature.Ground(
+                ground.database(),
+                access.audit(),
+                new Departement(config.deployment().departement()),
+                config.deployment().zone(),
+                ground.clock(),
+                ground.meters()));
     board.subscribe(requests.followHolds());
     phone.calls().observe(this::releaseHoldsAtTheEnd);
   }
@@ -165,6 +176,10 @@ final class Features implements AutoCloseable {
 
   RequestFeature requests() {
     return requests;
+  }
+
+  TruthFeature truth() {
+    return truth;
   }
 
   Coordination coordination() {

@@ -113,6 +113,8 @@ final class Hotline implements AutoCloseable {
                 messages.offerPlace()),
             features.access()),
         new CoordinationWing(features.coordination()),
+        new TruthWing(
+            features.truth(), features.board().readBoard(), features.access().displayNames()),
         new MessageWing(
             messages,
             ground.config().deployment().demo(),

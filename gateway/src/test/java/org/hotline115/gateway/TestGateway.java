@@ -62,6 +62,7 @@ import org.hotline115.callflow.store.RedisServer;
 import org.hotline115.callflow.store.Secret;
 import org.hotline115.callflow.store.TestRedis;
 import org.hotline115.callflow.store.TestServers;
+import org.hotline115.callflow.truth.TruthFeature;
 import org.hotline115.gateway.sms.JournalSms;
 import org.hotline115.gateway.web.AgentRoutes;
 import org.hotline115.gateway.web.PromiseTextByOutbox;
@@ -223,6 +224,17 @@ public final class TestGateway implements AutoCloseable {
                             database, new Departement("34"), clock, PARIS, List.of()),
                         access,
                         board)),
+                new TruthWing(
+                    new TruthFeature(
+                        new TruthFeature.Ground(
+                            database,
+                            access.audit(),
+                            new Departement("34"),
+                            PARIS,
+                            clock,
+                            metrics)),
+                    board.readBoard(),
+                    access.displayNames()),
                 new MessageWing(messages, false, List.of())));
     board.subscribe(requests.followHolds());
     try {

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.access.AuditEvent;
+import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.store.Database;
@@ -24,11 +27,15 @@ final class JdbcHoldJournal {
 
   private static final SqlFile SQL = SqlFile.beside(JdbcHoldJournal.class, "jdbc_hold_journal.sql");
 
+  private static final AgentId HOUSE = new AgentId("house");
+
   private final Database database;
+  private final JdbcAuditTrail audit;
   private final Departement departement;
 
   JdbcHoldJournal(Database database, Departement departement) {
     this.database = database;
+    this.audit = new JdbcAuditTrail(database);
     this.departement = departement;
   }
 
@@ -234,18 +241,23 @@ final class JdbcHoldJournal {
         .execute();
   }
 
-  /** One difference that a person must hear of. */
+  /** One difference that a person must hear of, with its audit row. */
   void alarm(BoardDifference difference, boolean repaired, Instant at) {
-    database.with(handle ->
-        handle
-            .createUpdate(SQL.statement("add_alarm"))
-            .bind("departement", departement.code())
-            .bind("placeGroupId", difference.placeGroupId().value())
-            .bind("what", difference.what().name())
-            .bind("onBoard", difference.onBoard())
-            .bind("inRecords", difference.inRecords())
-            .bind("repaired", repaired)
-            .bind("at", at)
-            .execute());
+    database.inTransaction(handle -> {
+      handle
+          .createUpdate(SQL.statement("add_alarm"))
+          .bind("departement", departement.code())
+          .bind("placeGroupId", difference.placeGroupId().value())
+          .bind("what", difference.what().name())
+          .bind("onBoard", difference.onBoard())
+          .bind("inRecords", difference.inRecords())
+          .bind("repaired", repaired)
+          .bind("at", at)
+          .execute();
+      audit.append(
+          handle,
+          AuditEvent.of(at, HOUSE, "RAISE_BOARD_ALARM", "BOARD_ALARM", difference.placeGroupId()));
+      return true;
+    });
   }
 }

@@ -188,6 +188,8 @@ class BoardFaultsIT {
     await("an alarm is raised", () -> house.count("SELECT count(*) FROM board_alarm") > 0);
     await("both agree", this::bothAgree);
     assertThat(house.view().groups().getFirst().free()).isEqualTo(4);
+    assertThat(house.count("SELECT count(*) FROM audit_event WHERE action = 'RAISE_BOARD_ALARM'"))
+        .isPositive();
   }
 
   @Test

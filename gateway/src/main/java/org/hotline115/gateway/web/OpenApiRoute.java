@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -14,16 +15,13 @@ import java.util.List;
  */
 public final class OpenApiRoute implements Routes {
 
-  private static final List<String> FEATURES =
-      List.of("session", "desk", "contact", "board", "hold", "message", "closure", "priority");
-
   private final JsonNode document = document();
 
   static ObjectNode document() {
     ObjectNode whole = read("api");
     ObjectNode paths = whole.withObject("/paths");
     ObjectNode schemas = whole.withObject("/components/schemas");
-    for (String feature : FEATURES) {
+    for (String feature : features()) {
       ObjectNode part = read(feature);
       add(paths, part.path("paths"));
       add(schemas, part.path("components").path("schemas"));
@@ -41,13 +39,25 @@ public final class OpenApiRoute implements Routes {
         });
   }
 
+  /** One name a line, so that features that come at the same time do not meet. */
+  private static List<String> features() {
+    return new String(bytes("openapi/features.txt"), StandardCharsets.UTF_8).lines().toList();
+  }
+
   private static ObjectNode read(String feature) {
-    String name = "openapi/" + feature + ".json";
+    try {
+      return (ObjectNode) new ObjectMapper().readTree(bytes("openapi/" + feature + ".json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] bytes(String name) {
     try (InputStream file = OpenApiRoute.class.getResourceAsStream(name)) {
       if (file == null) {
         throw new IllegalStateException(name + " is missing");
       }
-      return (ObjectNode) new ObjectMapper().readTree(file);
+      return file.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,17 @@
+package org.hotline115.callflow.truth;
+
+/**
+ * What must hold of each place group in each night, whatever happened ({@code domain.md} 4.2). Each
+ * is a statement of the same name in {@code jdbc_invariants.sql} that finds what breaks it. Whether
+ * Redis shows what PostgreSQL has is the board's own comparison.
+ */
+public enum BoardInvariant {
+  /** open = installed - closed, never below who is inside. */
+  OPEN_IS_INSTALLED_LESS_CLOSED,
+  /** The places of tonight's living placements are the promised ones. */
+  PROMISED_IS_PLACED,
+  /** The journal of the night adds up to who is inside or promised. */
+  OCCUPIED_IS_JOURNALLED,
+  /** occupied + held never exceeds open. */
+  NEVER_MORE_THAN_OPEN
+}

@@ -1,0 +1,191 @@
+package org.hotline115.callflow.truth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hotline115.callflow.board.BoardHouse.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
+import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.access.JdbcAuditTrail;
+import org.hotline115.callflow.board.BoardHouse;
+import org.hotline115.callflow.board.PlaceBoard;
+import org.hotline115.callflow.place.PlaceSamples;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Rows are tampered with by hand: each broken invariant is found, told and put right. */
+class TruthIT {
+
+  private static final String GROUP = "group-00000";
+  private static final AgentId NADIA = new AgentId("nadia");
+
+  private BoardHouse house;
+  private TruthFeature truth;
+  private SimpleMeterRegistry meters;
+
+  @BeforeEach
+  void openTheHouse() {
+    house = new BoardHouse(PlaceSamples.groups(2, 4), PlaceBoard.HoldTimes.DEFAULT);
+    meters = new SimpleMeterRegistry();
+    truth =
+        new TruthFeature(
+            new TruthFeature.Ground(
+                house.database,
+                new JdbcAuditTrail(house.database),
+                PlaceSamples.HERAULT,
+                BoardHouse.PARIS,
+                InstantSource.system(),
+                meters));
+  }
+
+  @AfterEach
+  void closeTheHouse() {
+    house.close();
+  }
+
+  private void tamper(String change) {
+    house.records.with(handle ->
+        handle.execute(
+            "UPDATE capacity_night SET record = record + 1, "
+                + change
+                + " WHERE place_group_id = ?",
+            GROUP));
+  }
+
+  private BoardAlarm alarmAfterTwoLooks(BoardInvariant invariant) {
+    assertThat(truth.checkInvariants().run()).as("one look is no proof").isEmpty();
+    assertThat(truth.checkInvariants().run())
+        .extracting(Breach::invariant)
+        .containsExactly(invariant);
+    assertThat(truth.readAlarms().run()).hasSize(1);
+    BoardAlarm alarm = truth.readAlarms().run().getFirst();
+    assertThat(alarm.isOpen()).isTrue();
+    assertThat(alarm.what()).isEqualTo(invariant.name());
+    return alarm;
+  }
+
+  private void allIsWellAgain() {
+    truth.checkInvariants().run();
+    assertThat(truth.checkInvariants().run()).isEmpty();
+  }
+
+  @Test
+  void nothingIsFoundOnABoardThatIsTrue() {
+    house.held(GROUP, 2);
+    truth.checkInvariants().run();
+    assertThat(truth.checkInvariants().run()).isEmpty();
+    assertThat(truth.readAlarms().run()).isEmpty();
+  }
+
+  @Test
+  void openPlacesThatNobodyInstalledAreFoundAndPutRight() {
+    tamper("open = 9");
+
+    BoardAlarm alarm = alarmAfterTwoLooks(BoardInvariant.OPEN_IS_INSTALLED_LESS_CLOSED);
+
+    assertThat(alarm.found()).isEqualTo("9");
+    assertThat(alarm.expected()).isEqualTo("4");
+    assertThat(truth.decideAlarm().repair(alarm.alarmId(), NADIA))
+        .isInstanceOfSatisfying(
+            DecideResult.Decided.class,
+            decided -> assertThat(decided.alarm().decidedBy()).isEqualTo(NADIA));
+    allIsWellAgain();
+    await("every screen shows it", () -> house.view().groups().getFirst().open() == 4);
+    assertThat(house.count("SELECT count(*) FROM audit_event WHERE action LIKE '%BOARD_ALARM'"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aPromiseWithoutAPlacementIsFoundAndTakenBack() {
+    tamper("promised = 2, occupied = 2");
+    house.records.with(handle ->
+        handle.execute(
+            """
+            INSERT INTO capacity_event (departement, place_group_id, night_of, kind, delta, cause_id, by_whom, at)
+            SELECT '34', place_group_id, night_of, 'PROMISED', 2, '', '', now() FROM capacity_night
+            WHERE place_group_id = ?
+            """,
+            GROUP));
+
+    BoardAlarm alarm = alarmAfterTwoLooks(BoardInvariant.PROMISED_IS_PLACED);
+
+    assertThat(truth.decideAlarm().repair(alarm.alarmId(), NADIA))
+        .isInstanceOf(DecideResult.Decided.class);
+    allIsWellAgain();
+    assertThat(house.count("SELECT sum(promised) FROM capacity_night")).isZero();
+  }
+
+  @Test
+  void peopleInsideWhomNoEventBroughtInAreFoundAndJournalled() {
+    tamper("occupied = 3");
+
+    BoardAlarm alarm = alarmAfterTwoLooks(BoardInvariant.OCCUPIED_IS_JOURNALLED);
+
+    assertThat(truth.decideAlarm().repair(alarm.alarmId(), NADIA))
+        .isInstanceOf(DecideResult.Decided.class);
+    allIsWellAgain();
+    assertThat(house.count("SELECT sum(delta) FROM capacity_event WHERE kind = 'CORRECTED'"))
+        .isEqualTo(3);
+  }
+
+  @Test
+  void moreThanOpenCanOnlyBeAcknowledged() {
+    house.held(GROUP, 2);
+    await("the hold is journalled", () -> !house.inRecords().holds().isEmpty());
+    house.records.with(handle ->
+        handle.execute("UPDATE place_hold SET places = 7 WHERE place_group_id = ?", GROUP));
+
+    BoardAlarm alarm = alarmAfterTwoLooks(BoardInvariant.NEVER_MORE_THAN_OPEN);
+
+    assertThat(truth.decideAlarm().repair(alarm.alarmId(), NADIA))
+        .isEqualTo(new DecideResult.NotRepairable());
+    assertThat(truth.decideAlarm().acknowledge(alarm.alarmId(), NADIA))
+        .isInstanceOf(DecideResult.Decided.class);
+    assertThat(truth.decideAlarm().acknowledge(alarm.alarmId(), NADIA))
+        .as("said twice")
+        .isInstanceOf(DecideResult.Decided.class);
+    assertThat(truth.decideAlarm().repair(alarm.alarmId(), NADIA))
+        .isInstanceOf(DecideResult.AlreadyDecided.class);
+  }
+
+  @Test
+  void whatCameTrueByItselfNeedsNobodysDecision() {
+    tamper("open = 9");
+    BoardAlarm alarm = alarmAfterTwoLooks(BoardInvariant.OPEN_IS_INSTALLED_LESS_CLOSED);
+    truth.checkInvariants().run();
+    assertThat(truth.readAlarms().run()).as("raised once").hasSize(1);
+
+    tamper("open = 4");
+    truth.checkInvariants().run();
+
+    assertThat(truth.readAlarms().run().getFirst())
+        .satisfies(now -> assertThat(now.alarmId()).isEqualTo(alarm.alarmId()))
+        .satisfies(now -> assertThat(now.decision()).isEqualTo(BoardAlarm.Decision.VANISHED));
+  }
+
+  @Test
+  void withoutRecordsNothingIsFoundAndNothingIsDecided() {
+    house.wire.cut();
+    assertThat(truth.checkInvariants().run()).isEmpty();
+    assertThat(truth.decideAlarm().acknowledge(1, NADIA)).isEqualTo(new DecideResult.RecordsDown());
+    house.wire.mend();
+    await(
+        "the records answer again",
+        () -> truth.decideAlarm().acknowledge(1, NADIA) instanceof DecideResult.NoSuchAlarm);
+  }
+
+  @Test
+  void theMetricTellsHowManyGroupsAreNotTrue() {
+    tamper("open = 9");
+    truth.checkInvariants().run();
+    truth.checkInvariants().run();
+    assertThat(
+            meters
+                .get("callflow_truth_broken_groups")
+                .tag("what", "OPEN_IS_INSTALLED_LESS_CLOSED")
+                .gauge()
+                .value())
+        .isEqualTo(1);
+  }
+}

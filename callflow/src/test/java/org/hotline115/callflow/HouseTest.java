@@ -51,7 +51,7 @@ class HouseTest {
           Map.entry("priority", Set.of("store", "access", "contact", "place")),
           Map.entry("truth", Set.of("store", "access", "place")),
           Map.entry("closure", Set.of("store", "access", "place", "board")),
-          Map.entry("placement", Set.of("store", "access", "place", "board")),
+          Map.entry("placement", Set.of("store", "access", "contact", "place", "board")),
           Map.entry(
               "request",
               Set.of(

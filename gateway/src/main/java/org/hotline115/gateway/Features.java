@@ -59,7 +59,13 @@ final class Features implements AutoCloseable {
     placements =
         new PlacementFeature(
             new PlacementFeature.Ground(
-                ground.database(), ground.clock(), config.deployment().zone()),
+                ground.database(),
+                access.audit(),
+                new Departement(config.deployment().departement()),
+                config.deployment().zone(),
+                ground.clock(),
+                ground.meters(),
+                config.placements().grace()),
             board);
     requests =
         new RequestFeature(
@@ -172,6 +178,10 @@ final class Features implements AutoCloseable {
 
   BoardFeature board() {
     return board;
+  }
+
+  PlacementFeature placements() {
+    return placements;
   }
 
   RequestFeature requests() {

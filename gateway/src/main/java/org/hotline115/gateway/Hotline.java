@@ -115,6 +115,12 @@ final class Hotline implements AutoCloseable {
         new CoordinationWing(features.coordination()),
         new TruthWing(
             features.truth(), features.board().readBoard(), features.access().displayNames()),
+        new PlacementWing(
+            features.placements(),
+            features.board(),
+            features.access(),
+            features.contacts().readContacts(),
+            ground.clock()),
         new MessageWing(
             messages,
             ground.config().deployment().demo(),

@@ -99,6 +99,7 @@ public final class TestGateway implements AutoCloseable {
               .setMaxEventLoopExecuteTime(100)
               .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS));
   public final int port;
+  public final PlacementFeature placements;
   private final RequestFeature requests;
   private final DeskPart desk;
 
@@ -149,11 +150,22 @@ public final class TestGateway implements AutoCloseable {
                 clock,
                 metrics,
                 PlaceBoard.HoldTimes.DEFAULT));
+    placements =
+        new PlacementFeature(
+            new PlacementFeature.Ground(
+                database,
+                access.audit(),
+                new Departement("34"),
+                PARIS,
+                clock,
+                metrics,
+                Duration.ofMinutes(30)),
+            board);
     requests =
         new RequestFeature(
             new RequestFeature.Ground(database, metrics, clock, PARIS),
             board,
-            new PlacementFeature(new PlacementFeature.Ground(database, clock, PARIS), board),
+            placements,
             new ContactFactsOfForm(contacts.readContacts()));
     JdbcCallStore callStore = new JdbcCallStore(database, CallRules.DEFAULTS);
     JdbcCallerStore callerStore = new JdbcCallerStore(database, callers);
@@ -235,6 +247,7 @@ public final class TestGateway implements AutoCloseable {
                             metrics)),
                     board.readBoard(),
                     access.displayNames()),
+                new PlacementWing(placements, board, access, contacts.readContacts(), clock),
                 new MessageWing(messages, false, List.of())));
     board.subscribe(requests.followHolds());
     try {

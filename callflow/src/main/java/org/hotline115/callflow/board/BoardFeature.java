@@ -110,6 +110,11 @@ public final class BoardFeature implements AutoCloseable {
     return new PinnedHolds(board, records, holdRecords, ground.clock());
   }
 
+  /** For whoever says that a promised place is not used. */
+  public ReturnedPlaces returnedPlaces() {
+    return new ReturnedPlaces(board, new JdbcReturnedPlaces(ground.zone()));
+  }
+
   /** The figures in PostgreSQL, for transactions that move them together with something else. */
   public JdbcBoardRecords records() {
     return records;

@@ -4,29 +4,33 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.board.HoldId;
+import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.place.PlaceGroupId;
+import org.jspecify.annotations.Nullable;
 
-/** A place promised to a household for a night: it is expected there before an hour. */
+/**
+ * Places promised to a household for a night: it is expected there before an hour.
+ *
+ * @param places what is taken; more than the persons when a room is taken whole
+ */
 public record Placement(
     PlacementId placementId,
     HoldId holdId,
     UUID requestId,
+    ContactId contactId,
+    FileCode fileCode,
     PlaceGroupId placeGroupId,
     NightOf nightOf,
-    int persons,
-    Status status,
+    Guests guests,
+    int places,
+    PlacementStatus status,
     Instant confirmedAt,
     AgentId confirmedBy,
-    Instant arriveBefore) {
+    Instant arriveBefore,
+    @Nullable Instant arrivedAt,
+    LastMove lastMove) {
 
-  /** Only a person or the site says NO_SHOW; a machine may at most say TO_CHECK. */
-  public enum Status {
-    EXPECTED,
-    TO_CHECK,
-    ARRIVED,
-    NO_SHOW,
-    CANCELLED,
-    ENDED
-  }
+  /** Who moved it last, when and by which means. The promise itself is the first. */
+  public record LastMove(Instant at, String by, MoveSource source) {}
 }

@@ -5,6 +5,7 @@ import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.contact.HouseholdType;
 import org.hotline115.callflow.contact.Pets;
+import org.hotline115.callflow.placement.Guests;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ public record ContactFacts(
     minors = Math.max(0, minors);
     under3 = Math.clamp(under3, 0, minors);
     persons = Math.max(1, Math.max(persons, minors));
+  }
+
+  /** What a site is told of them. */
+  Guests guests() {
+    return new Guests(persons, minors, under3, householdType, pets);
   }
 
   /** Who knows the contacts; wired to the contact feature. */

@@ -12,6 +12,7 @@ import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.contact.HouseholdType;
 import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.placement.FileCode;
 import org.hotline115.callflow.placement.JdbcPlacements;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.Ids;
@@ -75,7 +76,11 @@ final class JdbcRequests {
       Instant offered = hold.offeredAt() == null ? at : hold.offeredAt();
       save(handle, new Proposal(requestId, hold, offered, Proposal.Answer.ACCEPTED, at, null));
       advance(handle, requestId, RequestStatus.MET, null, at);
-      return requestId.value();
+      return new JdbcPlacements.Met(
+          requestId.value(),
+          facts.contactId(),
+          find(handle, facts.contactId(), hold.nightOf()).orElseThrow().fileCode(),
+          facts.guests());
     };
   }
 
@@ -164,6 +169,7 @@ final class JdbcRequests {
     return new ShelterRequest(
         new RequestId(row.getObject("request_id", UUID.class)),
         new ContactId(row.getObject("contact_id", UUID.class)),
+        new FileCode(row.getString("file_code")),
         new NightOf(row.getObject("night_of", LocalDate.class)),
         row.getInt("persons"),
         HouseholdType.valueOf(row.getString("household_type")),

@@ -32,7 +32,7 @@ SELECT c.place_group_id, c.promised AS found, coalesce(p.places, 0) AS expected
 FROM capacity_night c
 JOIN place_group g USING (place_group_id)
 LEFT JOIN (
-  SELECT place_group_id, sum(persons) AS places
+  SELECT place_group_id, sum(places) AS places
   FROM placement
   WHERE night_of = :nightOf AND status IN ('EXPECTED', 'TO_CHECK', 'ARRIVED')
   GROUP BY place_group_id) p USING (place_group_id)
@@ -72,7 +72,7 @@ WITH before AS (
   FOR NO KEY UPDATE
 ),
 placed AS (
-  SELECT coalesce(sum(persons), 0)::integer AS places
+  SELECT coalesce(sum(places), 0)::integer AS places
   FROM placement
   WHERE place_group_id = :placeGroupId AND night_of = :nightOf AND status IN ('EXPECTED', 'TO_CHECK', 'ARRIVED')
 ),

@@ -7,7 +7,11 @@ import static org.hotline115.callflow.board.BoardSamples.CLAIRE;
 import java.time.Duration;
 import java.util.UUID;
 import org.hotline115.callflow.access.Role;
+import org.hotline115.callflow.contact.HouseholdType;
+import org.hotline115.callflow.contact.Pets;
 import org.hotline115.callflow.place.PlaceSamples;
+import org.hotline115.callflow.placement.FileCode;
+import org.hotline115.callflow.placement.Guests;
 import org.hotline115.callflow.placement.JdbcPlacements;
 import org.hotline115.callflow.placement.PlacementId;
 import org.hotline115.callflow.request.ConfirmResult;
@@ -196,10 +200,18 @@ class BoardFaultsIT {
   void aPromiseThatRedisNeverHeardOfIsShownWithinFiveSeconds() {
     Hold hold = house.held(GROUP, 2);
     await("the hold is journalled", () -> isJournalled(hold));
-    new JdbcPlacements(house.records, new JdbcBoardRecords(house.records, PlaceSamples.HERAULT))
+    new JdbcPlacements(
+            house.records,
+            new JdbcBoardRecords(house.records, PlaceSamples.HERAULT),
+            PlaceSamples.HERAULT)
         .promise(
             new JdbcPlacements.Promise(placement(), hold, hold.createdAt(), hold.expiresAt()),
-            handle -> UUID.randomUUID());
+            handle ->
+                new JdbcPlacements.Met(
+                    UUID.randomUUID(),
+                    hold.contactId(),
+                    new FileCode("A4F7"),
+                    new Guests(2, 1, 1, HouseholdType.WOMAN_WITH_CHILD, Pets.NONE)));
 
     await("both agree", SOON, this::bothAgree);
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.contact.HouseholdType;
@@ -47,6 +48,7 @@ public final class BoardHouse implements AutoCloseable {
   public final Database database;
   public final Database records;
   public final BoardFeature board;
+  public final PlacementFeature placements;
   public final RequestFeature requests;
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -58,12 +60,22 @@ public final class BoardHouse implements AutoCloseable {
     this.wire = TestWire.to(settings);
     this.database = new Database(wire.through(settings));
     this.board = feature(database, redis, times, meters);
+    this.placements =
+        new PlacementFeature(
+            new PlacementFeature.Ground(
+                database,
+                new JdbcAuditTrail(database),
+                PlaceSamples.HERAULT,
+                PARIS,
+                InstantSource.system(),
+                meters,
+                Duration.ofMinutes(30)),
+            board);
     this.requests =
         new RequestFeature(
             new RequestFeature.Ground(database, meters, InstantSource.system(), PARIS),
             board,
-            new PlacementFeature(
-                new PlacementFeature.Ground(database, InstantSource.system(), PARIS), board),
+            placements,
             BoardHouse::factsOf);
     board.subscribe(requests.followHolds());
     board.start();

@@ -192,9 +192,10 @@ class BoardTruthIT {
             house.count(
                 """
                 SELECT count(*) FROM capacity_night c
-                LEFT JOIN (SELECT place_group_id, sum(persons) AS persons FROM placement GROUP BY 1) p
+                LEFT JOIN (SELECT place_group_id, sum(places) AS places FROM placement
+                    WHERE status IN ('EXPECTED', 'TO_CHECK', 'ARRIVED') GROUP BY 1) p
                   USING (place_group_id)
-                WHERE coalesce(p.persons, 0) > c.open OR coalesce(p.persons, 0) <> c.promised
+                WHERE coalesce(p.places, 0) > c.open OR coalesce(p.places, 0) <> c.promised
                 """))
         .as("groups where more or less is promised than recorded")
         .isZero();
@@ -205,7 +206,7 @@ class BoardTruthIT {
                 WHERE c.occupied <> (
                   SELECT coalesce(sum(delta), 0) FROM capacity_event e
                   WHERE e.place_group_id = c.place_group_id AND e.night_of = c.night_of
-                    AND e.kind IN ('NIGHT_BEGUN', 'PROMISED', 'TOLD_FREE'))
+                    AND e.kind IN ('NIGHT_BEGUN', 'PROMISED', 'TOLD_FREE', 'CAME_BACK', 'TAKEN_AGAIN'))
                 """))
         .as("groups whose events do not add up")
         .isZero();

@@ -18,6 +18,7 @@ public record GatewayConfig(
     Web web,
     Records records,
     Board board,
+    Placements placements,
     Telephone telephone,
     Sms sms,
     Keys keys) {

@@ -140,6 +140,10 @@ public final class Fields {
     return flag;
   }
 
+  public Instant instant(String name, Instant min, Instant max) {
+    return optionalInstant(name, min, max).orElseThrow(() -> missing(name));
+  }
+
   public UUID uuid(String name) {
     return optionalUuid(name).orElseThrow(() -> missing(name));
   }

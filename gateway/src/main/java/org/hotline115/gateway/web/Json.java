@@ -19,6 +19,7 @@ import org.hotline115.callflow.closure.ClosureId;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.place.PlaceGroupId;
+import org.hotline115.callflow.placement.FileCode;
 import org.hotline115.callflow.placement.PlacementId;
 import org.hotline115.callflow.queue.PhoneId;
 import org.hotline115.callflow.request.RequestId;
@@ -44,6 +45,7 @@ public final class Json {
             CallId.class,
             ClosureId.class,
             ContactId.class,
+            FileCode.class,
             HoldId.class,
             LocalTime.class,
             NightOf.class,

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ import org.hotline115.callflow.contact.Contact;
 import org.hotline115.callflow.contact.ContactChannel;
 import org.hotline115.callflow.contact.ContactFeature;
 import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.placement.PlacementFeature;
 import org.hotline115.callflow.request.RequestFeature;
 import org.hotline115.callflow.store.Cipher;
@@ -86,7 +88,16 @@ final class HoldsOverHttp implements AutoCloseable {
         new RequestFeature(
             new RequestFeature.Ground(database, meters, clock, zone),
             board,
-            new PlacementFeature(new PlacementFeature.Ground(database, clock, zone), board),
+            new PlacementFeature(
+                new PlacementFeature.Ground(
+                    database,
+                    access.audit(),
+                    new Departement("34"),
+                    zone,
+                    clock,
+                    meters,
+                    Duration.ofMinutes(30)),
+                board),
             new ContactFactsOfForm(contacts.readContacts()));
     WebSettings settings =
         new WebSettings(

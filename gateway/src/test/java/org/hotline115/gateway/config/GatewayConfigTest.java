@@ -71,6 +71,7 @@ class GatewayConfigTest {
     assertThat(config.records().url()).isEqualTo("jdbc:postgresql://db/hotline115");
     assertThat(config.records().password().reveal()).isEqualTo("records-password-1");
     assertThat(config.board().holdTime()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(config.placements()).isEqualTo(new Placements(Duration.ofMinutes(30)));
     assertThat(config.telephone().lines())
         .containsExactly(
             line("public", LineKind.PUBLIC_115, "Appels du 115", 10, "115", "0465710115"),
@@ -123,6 +124,7 @@ class GatewayConfigTest {
                 "34", ZoneId.of("Europe/Paris"), "FR", false, Path.of("config")));
     assertThat(config.records().connections()).isEqualTo(16);
     assertThat(config.board().holdTime()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(config.placements()).isEqualTo(new Placements(Duration.ofMinutes(30)));
     assertThat(config.telephone().fastAgi())
         .isEqualTo(new GatewayConfig.FastAgi("127.0.0.1", 14573, 500));
     assertThat(config.telephone().ami().port()).isEqualTo(15038);

@@ -1,0 +1,31 @@
+-- name: add_move
+INSERT INTO placement_move (move_id, placement_id, before, after, source, by_whom, at)
+VALUES (:moveId, :placementId, :before, :after, :source, :byWhom, :at)
+
+-- name: find_move
+SELECT placement_id FROM placement_move WHERE move_id = :moveId
+
+-- name: lock_overdue
+-- Several gateways: each takes others.
+SELECT p.*
+FROM placement p
+JOIN place_group g USING (place_group_id)
+WHERE g.departement = :departement AND p.status = 'EXPECTED' AND p.arrive_before < :horizon
+ORDER BY p.arrive_before
+LIMIT :most
+FOR UPDATE OF p SKIP LOCKED
+
+-- name: lock_placement
+SELECT * FROM placement WHERE placement_id = :placementId FOR UPDATE
+
+-- name: move_placement
+UPDATE placement
+SET status = :after,
+  arrive_before = coalesce(:arriveBefore, arrive_before),
+  arrived_at = CASE WHEN :after = 'ARRIVED' THEN coalesce(arrived_at, :at)
+                    WHEN :after = 'ENDED' THEN arrived_at END,
+  left_at = CASE WHEN :after = 'ENDED' THEN CAST(:at AS timestamptz) END,
+  exit_reason = :exitReason, exit_destination = :exitDestination,
+  moved_at = :at, moved_by = :byWhom, moved_source = :source
+WHERE placement_id = :placementId AND status = :before
+RETURNING *

@@ -20,6 +20,8 @@ public record Call(
     @Nullable String language,
     @Nullable String queue,
     @Nullable Integer positionAtEntry,
+    @Nullable Rank keptRank,
+    DialBack dialBack,
     CallTimes times,
     @Nullable QueueExit queueExit,
     @Nullable AgentId ringingAgent,
@@ -36,6 +38,8 @@ public record Call(
         null,
         null,
         null,
+        null,
+        DialBack.NOT_YET,
         CallTimes.startingAt(at),
         null,
         null,
@@ -68,6 +72,10 @@ public record Call(
           draft.handedOffAt = earlier(draft.handedOffAt, handoff.at());
       case CallFact.Ended ended -> draft.end(ended);
       case CallFact.CutOff cut -> draft.cutAt = earlier(draft.cutAt, cut.at());
+      case CallFact.Ranked ranked -> draft.keptRank = ranked.rank();
+      case CallFact.PersonDialled dialled -> draft.dialBack = dialBack.dialling(dialled.at());
+      case CallFact.PersonReached reached -> draft.dialBack = dialBack.reached(reached.at());
+      case CallFact.PersonMissed missed -> draft.dialBack = dialBack.missed(missed.why());
       case CallFact.WrappedUp wrapped ->
           draft.wrappedUpAt = earlier(draft.wrappedUpAt, wrapped.at());
     }
@@ -78,15 +86,30 @@ public record Call(
     return caller == null ? CallerIdState.UNAVAILABLE : caller.state();
   }
 
+  /** Its place in the order: the time it rang, unless an older one was kept for it. */
+  public Rank rank() {
+    return keptRank == null ? new Rank(times.receivedAt(), Rank.Reason.ARRIVAL, null) : keptRank;
+  }
+
+  /** True when a person and one of us have spoken: a callback counts from the person's "allo". */
+  public boolean isAnswered() {
+    return times.answeredAt() != null
+        && agent != null
+        && (!id.isOutbound() || dialBack.reachedAt() != null);
+  }
+
   public CallState state(CallRules rules) {
     Instant overAt = times.overAt();
     if (overAt != null) {
       return new CallState.Ended(outcome(rules), overAt, times.cut());
     }
-    if (times.answeredAt() != null && agent != null) {
+    if (isAnswered() && agent != null) {
       return times.talkEndedAt() == null
           ? new CallState.Talking(agent)
           : new CallState.Leaving(agent);
+    }
+    if (times.answeredAt() != null && agent != null) {
+      return new CallState.Ringing(agent); // he listens while the person's telephone rings
     }
     if (times.rings() && ringingAgent != null) {
       return new CallState.Ringing(ringingAgent);
@@ -99,6 +122,9 @@ public record Call(
 
   /** A human voice counts first, then the hand-off to the rescue, then how the wait ended. */
   private CallOutcome outcome(CallRules rules) {
+    if (id.isOutbound()) {
+      return outboundOutcome();
+    }
     if (times.answeredAt() != null) {
       return CallOutcome.ANSWERED;
     }
@@ -118,6 +144,18 @@ public record Call(
       case TIMED_OUT -> CallOutcome.TIMED_OUT;
       case FOR_CALLBACK -> CallOutcome.LEFT_FOR_CALLBACK;
     };
+  }
+
+  private CallOutcome outboundOutcome() {
+    if (isAnswered()) {
+      return CallOutcome.ANSWERED;
+    }
+    if (times.cut()) {
+      return CallOutcome.BLOCKED_TECH;
+    }
+    return dialBack.diallingAt() == null && times.answeredAt() == null
+        ? CallOutcome.WITHDRAWN
+        : CallOutcome.NOT_REACHED;
   }
 
   private CallOutcome abandoned(CallRules rules) {

@@ -29,6 +29,8 @@ final class CallDraft {
   private @Nullable Instant endedAt;
   Instant firstSeenAt;
   @Nullable String language;
+  @Nullable Rank keptRank;
+  DialBack dialBack;
   @Nullable Instant ringMissedAt;
   @Nullable Instant talkEndedAt;
   @Nullable Instant handedOffAt;
@@ -42,6 +44,8 @@ final class CallDraft {
     line = call.line();
     caller = call.caller();
     language = call.language();
+    keptRank = call.keptRank();
+    dialBack = call.dialBack();
     queue = call.queue();
     positionAtEntry = call.positionAtEntry();
     queueExit = call.queueExit();
@@ -124,6 +128,8 @@ final class CallDraft {
         language,
         queue,
         positionAtEntry,
+        keptRank,
+        dialBack,
         new CallTimes(
             firstSeenAt,
             arrivedAt,

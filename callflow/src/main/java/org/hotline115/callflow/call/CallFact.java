@@ -48,6 +48,16 @@ public sealed interface CallFact {
   /** The exchange died under the call. */
   record CutOff(CallId callId, Instant at) implements CallFact {}
 
+  /** What the gateway found out about the caller's place while the menu spoke. */
+  record Ranked(CallId callId, Instant at, Rank rank) implements CallFact {}
+
+  /** An agent is on the line of a callback, and the person's telephone begins to ring. */
+  record PersonDialled(CallId callId, Instant at) implements CallFact {}
+
+  record PersonReached(CallId callId, Instant at) implements CallFact {}
+
+  record PersonMissed(CallId callId, Instant at, DialBack.Unreached why) implements CallFact {}
+
   /** The agent closed the contact, or became ready again. */
   record WrappedUp(CallId callId, Instant at) implements CallFact {}
 }

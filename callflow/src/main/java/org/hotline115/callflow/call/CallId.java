@@ -9,11 +9,22 @@ import java.util.regex.Pattern;
 public record CallId(String linkedid) {
 
   private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final Pattern CALLBACK = Pattern.compile("cb-[0-9]{1,19}-[0-9]{1,9}");
 
   public CallId {
     if (!SHAPE.matcher(linkedid).matches()) {
       throw new IllegalArgumentException("a Linkedid is letters, digits, '.', '_' and '-'");
     }
+  }
+
+  /** Of a callback: promise and placeholder make the channel's id, so no other can have it. */
+  public static CallId ofCallback(long callback, int placement) {
+    return new CallId("cb-" + callback + "-" + placement);
+  }
+
+  /** We ring the person; every other call is one that rang here. */
+  public boolean isOutbound() {
+    return CALLBACK.matcher(linkedid).matches();
   }
 
   @Override

@@ -24,5 +24,9 @@ public enum CallOutcome {
   /** Left the queue at the maximum wait. */
   TIMED_OUT,
   /** Left the queue because it had no agent. */
-  EXIT_EMPTY
+  EXIT_EMPTY,
+  /** Only of calls of ours, which are not in R: an agent was there, the person was not. */
+  NOT_REACHED,
+  /** Only of calls of ours: it gave up its place before an agent was free. */
+  WITHDRAWN
 }

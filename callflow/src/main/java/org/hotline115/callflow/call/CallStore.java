@@ -28,6 +28,22 @@ public interface CallStore {
 
   int callsSince(CallerKey caller, Instant since);
 
+  /**
+   * The oldest place that this caller lost since then: he hung up or the line dropped while he
+   * waited, and no other call was given the place.
+   */
+  Optional<Call> droppedCall(CallerKey caller, String queue, CallId except, Instant since);
+
+  /**
+   * Who else waited in the queue when this call was answered.
+   *
+   * @param older how many with an older rank: none, unless a rule let this call pass
+   */
+  record Turn(int older, int younger) {}
+
+  /** Nothing when it was not answered. */
+  Optional<Turn> turnOf(CallId id);
+
   /** When the queue's calls that an agent took since then were taken. */
   List<Instant> answersSince(String queue, Instant since);
 }

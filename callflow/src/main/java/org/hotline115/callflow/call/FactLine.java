@@ -49,7 +49,16 @@ final class FactLine {
       }
       case CallFact.LeftQueue left -> words.add(left.exit().name());
       case CallFact.Ended ended -> words.add(Integer.toString(ended.hangupCause()));
-      case CallFact.HoldStarted _,
+      case CallFact.Ranked ranked -> {
+        CallId of = ranked.rank().of();
+        words.add(ranked.rank().at().toString());
+        words.add(ranked.rank().reason().name());
+        words.add(of == null ? NOTHING : of.linkedid());
+      }
+      case CallFact.PersonMissed missed -> words.add(missed.why().name());
+      case CallFact.PersonDialled _,
+          CallFact.PersonReached _,
+          CallFact.HoldStarted _,
           CallFact.HoldEnded _,
           CallFact.TalkEnded _,
           CallFact.EmergencyHandoff _,
@@ -95,9 +104,19 @@ final class FactLine {
       case "EmergencyHandoff" -> new CallFact.EmergencyHandoff(id, at);
       case "Ended" -> new CallFact.Ended(id, at, Integer.parseInt(words.get(3)));
       case "CutOff" -> new CallFact.CutOff(id, at);
+      case "Ranked" -> new CallFact.Ranked(id, at, rank(words.get(3), words.get(4), words.get(5)));
+      case "PersonDialled" -> new CallFact.PersonDialled(id, at);
+      case "PersonReached" -> new CallFact.PersonReached(id, at);
+      case "PersonMissed" ->
+          new CallFact.PersonMissed(id, at, DialBack.Unreached.valueOf(words.get(3)));
       case "WrappedUp" -> new CallFact.WrappedUp(id, at);
       default -> throw new IllegalArgumentException("no such fact");
     };
+  }
+
+  private static Rank rank(String at, String reason, String of) {
+    return new Rank(
+        Instant.parse(at), Rank.Reason.valueOf(reason), of.equals(NOTHING) ? null : new CallId(of));
   }
 
   private static @Nullable Integer position(String word) {

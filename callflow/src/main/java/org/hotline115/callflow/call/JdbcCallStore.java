@@ -37,6 +37,7 @@ public final class JdbcCallStore implements CallStore {
       handle
           .createUpdate(SQL.statement("begin_call"))
           .bind("callId", fact.callId().linkedid())
+          .bind("outbound", fact.callId().isOutbound())
           .bind("firstSeenAt", utc(fact.at()))
           .execute();
       Call before =
@@ -103,6 +104,29 @@ public final class JdbcCallStore implements CallStore {
             .list());
   }
 
+  @Override
+  public Optional<Call> droppedCall(CallerKey caller, String queue, CallId except, Instant since) {
+    return database.with(handle ->
+        handle
+            .createQuery(SQL.statement("dropped_call"))
+            .bind("callerKey", caller.hex())
+            .bind("queue", queue)
+            .bind("except", except.linkedid())
+            .bind("since", utc(since))
+            .map((row, _) -> call(row))
+            .findOne());
+  }
+
+  @Override
+  public Optional<Turn> turnOf(CallId id) {
+    return database.with(handle ->
+        handle
+            .createQuery(SQL.statement("turn_of_call"))
+            .bind("callId", id.linkedid())
+            .map((row, _) -> new Turn(row.getInt("older"), row.getInt("younger")))
+            .findOne());
+  }
+
   private Map<String, @Nullable Object> columns(Call call) {
     Map<String, @Nullable Object> columns = new HashMap<>();
     CallTimes times = call.times();
@@ -115,6 +139,14 @@ public final class JdbcCallStore implements CallStore {
     columns.put("language", call.language());
     columns.put("queue", call.queue());
     columns.put("positionAtEntry", call.positionAtEntry());
+    Rank rank = call.rank();
+    columns.put("rankAt", utc(rank.at()));
+    columns.put("rankReason", rank.reason().name());
+    columns.put("rankOf", rank.of() == null ? null : rank.of().linkedid());
+    columns.put("diallingAt", utc(call.dialBack().diallingAt()));
+    columns.put("reachedAt", utc(call.dialBack().reachedAt()));
+    DialBack.Unreached unreached = call.dialBack().unreached();
+    columns.put("unreached", unreached == null ? null : unreached.name());
     columns.put("receivedAt", utc(times.receivedAt()));
     columns.put("firstSeenAt", utc(times.firstSeenAt()));
     columns.put("arrivedAt", utc(times.arrivedAt()));
@@ -166,6 +198,8 @@ public final class JdbcCallStore implements CallStore {
         row.getString("language"),
         row.getString("queue"),
         row.getObject("position_at_entry", Integer.class),
+        rank(row),
+        dialBack(row),
         times(row),
         exit == null ? null : QueueExit.valueOf(exit),
         agent(row, "ringing_agent"),
@@ -185,6 +219,25 @@ public final class JdbcCallStore implements CallStore {
         CallerIdState.valueOf(row.getString("caller_id_state")),
         key == null ? null : new CallerKey(key),
         null);
+  }
+
+  /** Who stands where he arrived has no kept rank; the column shows the arrival all the same. */
+  private static @Nullable Rank rank(ResultSet row) throws SQLException {
+    String reason = row.getString("rank_reason");
+    Instant at = instant(row, "rank_at");
+    if (at == null || reason == null || reason.equals(Rank.Reason.ARRIVAL.name())) {
+      return null;
+    }
+    String of = row.getString("rank_of");
+    return new Rank(at, Rank.Reason.valueOf(reason), of == null ? null : new CallId(of));
+  }
+
+  private static DialBack dialBack(ResultSet row) throws SQLException {
+    String unreached = row.getString("unreached");
+    return new DialBack(
+        instant(row, "dialling_at"),
+        instant(row, "reached_at"),
+        unreached == null ? null : DialBack.Unreached.valueOf(unreached));
   }
 
   private static CallTimes times(ResultSet row) throws SQLException {

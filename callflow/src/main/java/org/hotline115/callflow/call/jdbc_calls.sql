@@ -4,18 +4,20 @@ WHERE queue = :queue AND answered_at >= :since
 ORDER BY answered_at
 
 -- name: begin_call
-INSERT INTO call (call_id, caller_id_state, caller_known, received_at, first_seen_at, state)
-VALUES (:callId, 'UNAVAILABLE', false, :firstSeenAt, :firstSeenAt, 'IN_MENU')
+INSERT INTO call (call_id, outbound, caller_id_state, caller_known, received_at, first_seen_at, state)
+VALUES (:callId, :outbound, 'UNAVAILABLE', false, :firstSeenAt, :firstSeenAt, 'IN_MENU')
 ON CONFLICT (call_id) DO NOTHING
 
 -- name: calls_since
-SELECT count(*) FROM call WHERE caller_key = :callerKey AND received_at >= :since
+SELECT count(*) FROM call WHERE caller_key = :callerKey AND received_at >= :since AND NOT outbound
 
 -- name: change_call
 UPDATE call SET
   line = :line, caller_id_state = :callerIdState, caller_known = :callerKnown,
   caller_key = :callerKey, language = :language, queue = :queue,
-  position_at_entry = :positionAtEntry, received_at = :receivedAt, first_seen_at = :firstSeenAt,
+  position_at_entry = :positionAtEntry, rank_at = :rankAt, rank_reason = :rankReason,
+  rank_of = :rankOf, dialling_at = :diallingAt, reached_at = :reachedAt, unreached = :unreached,
+  received_at = :receivedAt, first_seen_at = :firstSeenAt,
   arrived_at = :arrivedAt, enqueued_at = :enqueuedAt, ringing_at = :ringingAt,
   ring_missed_at = :ringMissedAt, answered_at = :answeredAt, talk_ended_at = :talkEndedAt,
   left_queue_at = :leftQueueAt, handed_off_at = :handedOffAt, ended_at = :endedAt,
@@ -26,9 +28,17 @@ UPDATE call SET
   wrap_up_seconds = :wrapUpSeconds, state = :state, outcome = :outcome, cut = :cut
 WHERE call_id = :callId
 
+-- name: dropped_call
+SELECT * FROM call AS dropped
+WHERE caller_key = :callerKey AND queue = :queue AND call_id <> :except AND NOT outbound
+  AND outcome IN ('ABANDONED', 'ABANDONED_SHORT') AND ended_at >= :since
+  AND NOT EXISTS (SELECT 1 FROM call AS heir WHERE heir.rank_of = dropped.call_id)
+ORDER BY rank_at
+LIMIT 1
+
 -- name: earlier_calls
 SELECT * FROM call
-WHERE caller_key = :callerKey AND call_id <> :except
+WHERE caller_key = :callerKey AND call_id <> :except AND NOT outbound
 ORDER BY received_at DESC
 LIMIT :limit
 
@@ -37,6 +47,20 @@ SELECT * FROM call WHERE call_id = :callId
 
 -- name: lock_call
 SELECT * FROM call WHERE call_id = :callId FOR UPDATE
+
+-- name: turn_of_call
+SELECT
+  count(other.call_id) FILTER (WHERE other.rank_at < answered.rank_at) AS older,
+  count(other.call_id) FILTER (WHERE other.rank_at >= answered.rank_at) AS younger
+FROM call AS answered
+LEFT JOIN call AS other
+  ON other.queue = answered.queue AND other.call_id <> answered.call_id
+  AND other.enqueued_at <= answered.answered_at
+  AND other.received_at > answered.answered_at - interval '1 day'
+  AND COALESCE(other.answered_at, other.left_queue_at, other.ended_at, other.cut_at, 'infinity')
+      > answered.answered_at
+WHERE answered.call_id = :callId AND answered.answered_at IS NOT NULL
+GROUP BY answered.call_id
 
 -- name: unfinished_calls
 SELECT * FROM call WHERE outcome IS NULL ORDER BY received_at

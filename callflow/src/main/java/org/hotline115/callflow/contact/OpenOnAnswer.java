@@ -45,11 +45,10 @@ public final class OpenOnAnswer implements CallObserver, AutoCloseable {
 
   @Override
   public void callChanged(Call before, Call after) {
-    if (after.times().answeredAt() == null || after.agent() == null) {
+    if (!after.isAnswered() || after.agent() == null) {
       return;
     }
-    boolean answeredBefore =
-        before.times().answeredAt() != null && after.agent().equals(before.agent());
+    boolean answeredBefore = before.isAnswered() && after.agent().equals(before.agent());
     if (!answeredBefore || isNews(before, after)) {
       missing.put(after.id(), answered(after, after.agent()));
       threads.execute(() -> open(after.id()));

@@ -13,7 +13,8 @@ public enum Prompt {
   P14_RIGHTS,
   P16_PARTNERS,
   P17_RESCUE,
-  P18_OUTREACH;
+  P18_OUTREACH,
+  P21_PLACE_KEPT;
 
   /** The name of its sound file. */
   public String id() {

@@ -41,6 +41,10 @@ public sealed interface Verb {
   /** From now on everything, Asterisk's own announcements too, is said in this language. */
   record ChooseLanguage(Language language) implements Verb {}
 
+  /**
+   * He stands where he arrived, or where an older place was kept for him; then he hears so, and the
+   * danger key is heard once more.
+   */
   record JoinQueue(String queue, Language language) implements Verb {}
 
   record HandOffToRescue(Language language) implements Verb {}

@@ -32,9 +32,11 @@ public final class WayOut {
         }
       }
     }
-    return voice.perform(new Verb.JoinQueue(queue, language)) instanceof Heard.CallerGone
-        ? new IntakeResult.CallerGone()
-        : new IntakeResult.Queued(language);
+    return switch (voice.perform(new Verb.JoinQueue(queue, language))) {
+      case Heard.CallerGone _ -> new IntakeResult.CallerGone();
+      case Heard heard when isDanger(heard) -> handOff(voice, language);
+      case Heard.Silence _, Heard.Key _, Heard.Digits _ -> new IntakeResult.Queued(language);
+    };
   }
 
   public static IntakeResult handOff(Voice voice, Language language) {

@@ -71,6 +71,10 @@ public record CallFacts(CallId id) {
     return new CallFact.WrappedUp(id, at(second));
   }
 
+  public CallFact ranked(double rankSecond, Rank.Reason reason, CallId of) {
+    return new CallFact.Ranked(id, at(10), new Rank(at(rankSecond), reason, of));
+  }
+
   public static Call call(CallFact... facts) {
     Call call = Call.firstSeen(facts[0].callId(), facts[0].at());
     for (CallFact fact : facts) {

@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.hotline115.callflow.caller.CallerIdState;
+import org.hotline115.callflow.caller.CallerIdentity;
 import org.junit.jupiter.api.Test;
 
 /** What every store of calls does. */
@@ -42,6 +44,67 @@ abstract class CallStoreContract {
     record(story);
 
     assertThat(store().find(facts.id())).contains(CallFacts.call(story));
+  }
+
+  @Test
+  void aPlaceThatWasLostIsFoundOnceAndOnlyWhileItIsFresh() {
+    CallFacts first = CallFacts.ofCall("hotline1-5.1");
+    CallFacts second = CallFacts.ofCall("hotline1-5.2");
+    CallFacts third = CallFacts.ofCall("hotline1-5.3");
+    record(first.arrived(), first.queued(20), first.left(300, QueueExit.ABANDONED));
+    record(first.ended(300));
+
+    assertThat(store().droppedCall(CallFacts.KEY, "public", second.id(), at(290)))
+        .map(Call::id)
+        .contains(first.id());
+    assertThat(store().droppedCall(CallFacts.KEY, "public", second.id(), at(301))).isEmpty();
+    assertThat(store().droppedCall(CallFacts.KEY, "other", second.id(), at(290))).isEmpty();
+
+    record(second.arrived(), second.ranked(0, Rank.Reason.REDIAL, first.id()));
+    assertThat(store().droppedCall(CallFacts.KEY, "public", third.id(), at(290))).isEmpty();
+    assertThat(store().find(second.id()).orElseThrow().rank())
+        .isEqualTo(new Rank(at(0), Rank.Reason.REDIAL, first.id()));
+  }
+
+  @Test
+  void whoWaitedWhenACallWasAnsweredExplainsItsTurn() {
+    CallFacts older = CallFacts.ofCall("hotline1-6.1");
+    CallFacts kept = CallFacts.ofCall("hotline1-6.2");
+    CallFacts younger = CallFacts.ofCall("hotline1-6.3");
+    record(older.arrived(), older.queued(20));
+    record(kept.arrived(), kept.ranked(-600, Rank.Reason.REDIAL, null), kept.queued(30));
+    record(younger.arrived(), younger.ranked(5, Rank.Reason.REDIAL, null), younger.queued(31));
+    record(kept.ringing(40), kept.connected(45));
+    record(younger.ringing(50), younger.connected(55));
+
+    assertThat(store().turnOf(kept.id())).contains(new CallStore.Turn(0, 2));
+    assertThat(store().turnOf(younger.id())).contains(new CallStore.Turn(1, 0));
+    assertThat(store().turnOf(older.id())).isEmpty();
+  }
+
+  @Test
+  void aCallOfOursIsKeptWithBothItsHalvesAndIsNoCallOfTheCaller() {
+    CallFacts facts = CallFacts.ofCall("cb-7-1");
+    CallFact[] story = {
+      new CallFact.Arrived(
+          facts.id(),
+          at(0),
+          "public",
+          new CallerIdentity(CallerIdState.PRESENTED, CallFacts.KEY, null)),
+      facts.queued(1),
+      facts.ringing(2),
+      facts.connected(3),
+      new CallFact.PersonDialled(facts.id(), at(3)),
+      new CallFact.PersonMissed(facts.id(), at(33), DialBack.Unreached.NO_ANSWER),
+      facts.talkEnded(36),
+      facts.ended(36)
+    };
+
+    record(story);
+
+    assertThat(store().find(facts.id())).contains(CallFacts.call(story));
+    assertThat(store().callsSince(CallFacts.KEY, at(0))).isZero();
+    assertThat(store().earlierCalls(CallFacts.KEY, new CallId("x"), 5)).isEmpty();
   }
 
   @Test

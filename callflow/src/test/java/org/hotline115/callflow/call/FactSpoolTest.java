@@ -41,6 +41,11 @@ class FactSpoolTest {
         facts.handedOff(7),
         facts.ended(8),
         facts.cut(9),
+        facts.ranked(-60, Rank.Reason.REDIAL, new CallId("hotline1-9.9")),
+        facts.ranked(-60, Rank.Reason.CALLBACK, null),
+        new CallFact.PersonDialled(id, at),
+        new CallFact.PersonReached(id, at),
+        new CallFact.PersonMissed(id, at, DialBack.Unreached.BUSY),
         facts.wrappedUp(10));
   }
 

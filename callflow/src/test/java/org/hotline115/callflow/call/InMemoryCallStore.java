@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.store.RecordsAway;
 
@@ -68,7 +70,56 @@ public final class InMemoryCallStore implements CallStore {
 
   private java.util.stream.Stream<Call> of(CallerKey caller) {
     return calls.values().stream()
+        .filter(call -> !call.id().isOutbound())
         .filter(call -> call.caller() != null && caller.equals(call.caller().key()));
+  }
+
+  @Override
+  public Optional<Call> droppedCall(CallerKey caller, String queue, CallId except, Instant since) {
+    answer();
+    return of(caller)
+        .filter(call -> queue.equals(call.queue()) && !call.id().equals(except))
+        .filter(call ->
+            call.state(CallRules.DEFAULTS) instanceof CallState.Ended ended
+                && (ended.outcome() == CallOutcome.ABANDONED
+                    || ended.outcome() == CallOutcome.ABANDONED_SHORT)
+                && !ended.at().isBefore(since))
+        .filter(
+            call -> calls.values().stream().noneMatch(heir -> call.id().equals(heir.rank().of())))
+        .min(Comparator.comparing(call -> call.rank().at()));
+  }
+
+  @Override
+  public Optional<Turn> turnOf(CallId id) {
+    answer();
+    Call answered = calls.get(id);
+    Instant at = answered == null ? null : answered.times().answeredAt();
+    if (at == null) {
+      return Optional.empty();
+    }
+    List<Call> waiting =
+        calls.values().stream()
+            .filter(call -> !call.id().equals(id))
+            .filter(call -> Objects.equals(call.queue(), answered.queue()))
+            .filter(call -> {
+              Instant from = call.times().enqueuedAt();
+              Instant to =
+                  Stream.of(
+                          call.times().answeredAt(),
+                          call.times().leftQueueAt(),
+                          call.times().overAt())
+                      .filter(Objects::nonNull)
+                      .findFirst()
+                      .orElse(Instant.MAX);
+              return from != null && !from.isAfter(at) && to.isAfter(at);
+            })
+            .toList();
+    int older =
+        (int)
+            waiting.stream()
+                .filter(call -> call.rank().at().isBefore(answered.rank().at()))
+                .count();
+    return Optional.of(new Turn(older, waiting.size() - older));
   }
 
   @Override

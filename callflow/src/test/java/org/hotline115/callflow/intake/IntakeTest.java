@@ -83,6 +83,14 @@ class IntakeTest {
   }
 
   @Test
+  void theDangerKeyWorksWhileAKeptPlaceIsTold() {
+    voice.press(4, '1');
+
+    assertThat(intake.lead(voice)).isEqualTo(new IntakeResult.HandedOff(Language.FR));
+    assertThat(voice.performed).endsWith(QUEUE, new Verb.HandOffToRescue(Language.FR));
+  }
+
+  @Test
   void theWaitIsToldWhenItCanBeToldInTime() {
     Intake honest = new Intake("public", queue -> OptionalInt.of(12));
 

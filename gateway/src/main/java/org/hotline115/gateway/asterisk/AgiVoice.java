@@ -2,13 +2,16 @@ package org.hotline115.gateway.asterisk;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiException;
+import org.hotline115.callflow.call.Rank;
 import org.hotline115.callflow.intake.Heard;
 import org.hotline115.callflow.intake.Language;
 import org.hotline115.callflow.intake.Prompt;
 import org.hotline115.callflow.intake.Verb;
 import org.hotline115.callflow.intake.Voice;
+import org.hotline115.callflow.intake.WayOut;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,11 +32,13 @@ final class AgiVoice implements Voice {
   private final AgiChannel channel;
   private final Prompts prompts;
   private final Watchdog watchdog;
+  private final PlaceLookup place;
 
-  AgiVoice(AgiChannel channel, Prompts prompts, Watchdog watchdog) {
+  AgiVoice(AgiChannel channel, Prompts prompts, Watchdog watchdog, PlaceLookup place) {
     this.channel = channel;
     this.prompts = prompts;
     this.watchdog = watchdog;
+    this.place = place;
   }
 
   @Override
@@ -58,6 +63,10 @@ final class AgiVoice implements Voice {
           yield new Heard.Silence();
         }
         case Verb.JoinQueue(String queue, Language language) -> {
+          Heard told = keepPlace(language);
+          if (!(told instanceof Heard.Silence)) {
+            yield told;
+          }
           channel.setVariable("HOTLINE_QUEUE", queue);
           yield done("queue", language);
         }
@@ -68,6 +77,18 @@ final class AgiVoice implements Voice {
       log.atDebug().addKeyValue("reason", gone.getClass().getSimpleName()).log("a caller is gone");
       return new Heard.CallerGone();
     }
+  }
+
+  /** Nothing was found in time, or there is none: he stands where he arrived (fail-open). */
+  private Heard keepPlace(Language language) throws AgiException {
+    Optional<Rank> kept = place.kept();
+    if (kept.isEmpty()) {
+      return new Heard.Silence();
+    }
+    channel.setVariable("HOTLINE_RANK", Long.toString(kept.get().at().getEpochSecond()));
+    Verb told = new Verb.Say(Prompt.P21_PLACE_KEPT, language);
+    Heard heard = play(prompts.files(Prompt.P21_PLACE_KEPT, language), length(told));
+    return heard instanceof Heard.Key && !WayOut.isDanger(heard) ? new Heard.Silence() : heard;
   }
 
   /** The variable that proves success is set last: AGISTATUS is no proof. */

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.asteriskjava.fastagi.AgiScript;
 import org.hotline115.callflow.call.CallFact;
 import org.hotline115.callflow.intake.Menus;
+import org.hotline115.callflow.queue.KeepPlace;
 import org.hotline115.callflow.queue.LiveQueues;
 import org.hotline115.gateway.config.GatewayConfig;
 
@@ -24,6 +25,7 @@ final class MenuPart implements AutoCloseable {
       IncomingCalls calls,
       Watchdog watchdog,
       LiveQueues queues,
+      KeepPlace keepPlace,
       Consumer<CallFact> facts,
       InstantSource clock,
       MeterRegistry registry) {}
@@ -40,11 +42,13 @@ final class MenuPart implements AutoCloseable {
     }
     Prompts prompts = Prompts.in(telephone.promptsFolder());
     menus = new Menus(queue -> outlook(ground.queues(), queue, prompts));
+    KeptPlaces places = new KeptPlaces(ground.keepPlace(), ground.facts(), ground.clock());
     MenuScript script =
         new MenuScript(
             ground.calls(),
             menus,
-            channel -> new AgiVoice(channel, prompts, ground.watchdog()),
+            (channel, call) ->
+                new AgiVoice(channel, prompts, ground.watchdog(), places.lookFor(call)),
             ground.facts(),
             ground.clock(),
             ground.registry());

@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiRequest;
 import org.asteriskjava.fastagi.AgiScript;
@@ -31,7 +31,7 @@ final class MenuScript implements AgiScript {
 
   private final IncomingCalls calls;
   private final Menus menus;
-  private final Function<AgiChannel, Voice> voices;
+  private final BiFunction<AgiChannel, IncomingCall, Voice> voices;
   private final Consumer<CallFact> facts;
   private final InstantSource clock;
   private final MeterRegistry registry;
@@ -40,7 +40,7 @@ final class MenuScript implements AgiScript {
   MenuScript(
       IncomingCalls calls,
       Menus menus,
-      Function<AgiChannel, Voice> voices,
+      BiFunction<AgiChannel, IncomingCall, Voice> voices,
       Consumer<CallFact> facts,
       InstantSource clock,
       MeterRegistry registry) {
@@ -62,7 +62,7 @@ final class MenuScript implements AgiScript {
     }
     CallId call = incoming.get().id();
     try {
-      IntakeResult result = menus.of(incoming.get()).lead(voices.apply(channel));
+      IntakeResult result = menus.of(incoming.get()).lead(voices.apply(channel, incoming.get()));
       count(result.getClass().getSimpleName());
       switch (result) {
         case IntakeResult.Queued(Language language) -> chose(call, language);

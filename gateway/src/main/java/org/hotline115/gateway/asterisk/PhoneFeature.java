@@ -27,6 +27,7 @@ import org.hotline115.callflow.queue.AgentPresence;
 import org.hotline115.callflow.queue.BecomeReady;
 import org.hotline115.callflow.queue.ChoosePhone;
 import org.hotline115.callflow.queue.JdbcPresenceStore;
+import org.hotline115.callflow.queue.KeepPlace;
 import org.hotline115.callflow.queue.LiveQueues;
 import org.hotline115.callflow.queue.Pause;
 import org.hotline115.callflow.queue.Presence;
@@ -112,6 +113,7 @@ public final class PhoneFeature implements AutoCloseable {
                 new IncomingCalls(lines, callers),
                 new Watchdog(link),
                 liveQueues,
+                new KeepPlace(callStore, telephone.redialGrace(), clock),
                 phoneSystem::submit,
                 clock,
                 registry));

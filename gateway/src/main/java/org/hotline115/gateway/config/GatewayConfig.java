@@ -110,6 +110,7 @@ public record GatewayConfig(
       Path recordsFolder,
       Path promptsFolder,
       @Default("10s") Duration shortAbandon,
+      @Default("10m") Duration redialGrace,
       @Default("") List<Station> stations,
       List<LineSetting> lines) {
 

@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hotline115.callflow.caller.CallerTestKit;
 import org.hotline115.callflow.intake.Heard;
@@ -62,7 +63,12 @@ class AgiVoiceIT {
                 new Lines(PhoneKit.LINES.stream().map(LineSetting::line).toList()),
                 CallerTestKit.callers()),
             menus,
-            channel -> new AgiVoice(channel, prompts, new Watchdog(nowhere)),
+            (channel, _) ->
+                new AgiVoice(
+                    channel,
+                    prompts,
+                    new Watchdog(nowhere),
+                    new PlaceLookup(Optional::empty, _ -> {})),
             _ -> {},
             InstantSource.system(),
             meters);

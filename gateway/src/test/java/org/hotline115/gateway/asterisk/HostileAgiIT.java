@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hotline115.callflow.call.CallFact;
@@ -56,7 +57,12 @@ class HostileAgiIT {
                 new Lines(PhoneKit.LINES.stream().map(LineSetting::line).toList()),
                 CallerTestKit.callers()),
             new Menus(queue -> OptionalInt.empty()),
-            channel -> new AgiVoice(channel, prompts, new Watchdog(link)),
+            (channel, _) ->
+                new AgiVoice(
+                    channel,
+                    prompts,
+                    new Watchdog(link),
+                    new PlaceLookup(Optional::empty, _ -> {})),
             facts::add,
             InstantSource.system(),
             meters);

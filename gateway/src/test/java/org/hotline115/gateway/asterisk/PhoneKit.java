@@ -44,6 +44,7 @@ public final class PhoneKit {
         recordsFolder,
         TestAsterisk.prompts(),
         Duration.ofSeconds(10),
+        Duration.ofMinutes(10),
         List.of(),
         LINES);
   }

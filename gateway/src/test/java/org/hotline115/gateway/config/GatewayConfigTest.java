@@ -129,6 +129,7 @@ class GatewayConfigTest {
         .isEqualTo(new GatewayConfig.FastAgi("127.0.0.1", 14573, 500));
     assertThat(config.telephone().ami().port()).isEqualTo(15038);
     assertThat(config.telephone().shortAbandon()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(config.telephone().redialGrace()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.telephone().stations()).isEmpty();
     assertThat(config.sms().twilio().accountSid()).isEmpty();
   }

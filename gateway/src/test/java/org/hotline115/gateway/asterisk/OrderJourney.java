@@ -1,0 +1,160 @@
+package org.hotline115.gateway.asterisk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hotline115.gateway.asterisk.PhoneKit.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.call.CallId;
+import org.hotline115.callflow.call.CallStore;
+import org.hotline115.callflow.queue.PhoneId;
+import org.hotline115.callflow.queue.Presence;
+import org.hotline115.callflow.store.Database;
+import org.hotline115.callflow.store.TestServers;
+import org.hotline115.gateway.asterisk.Sipp.Caller;
+import org.hotline115.gateway.asterisk.TestAsterisk.Station;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One order by the time of arrival, on a real Asterisk: with the gateway, and without it. */
+class OrderJourney {
+
+  private static final AgentId CLAIRE = new AgentId("claire");
+  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final int CLAIRE_PORT = TestAsterisk.freeUdpPort();
+  private static final Caller WAITING = Caller.staying(Duration.ofSeconds(90)).pressing("0");
+
+  @TempDir static Path folder;
+
+  private static TestAsterisk asterisk;
+  private static Database database;
+  private static PhoneFeature phone;
+  private static CallRows rows;
+
+  @BeforeAll
+  static void start() {
+    asterisk =
+        TestAsterisk.render(
+                folder.resolve("asterisk"),
+                TestAsterisk.freePort(),
+                List.of(Station.at("claire", CLAIRE_PORT)))
+            .start();
+    database = TestServers.database();
+    rows = new CallRows(database);
+    phone =
+        PhoneKit.feature(
+            PhoneKit.telephone(asterisk),
+            database,
+            folder.resolve("state"),
+            new SimpleMeterRegistry());
+    phone.start();
+    await("the telephone is up", Duration.ofSeconds(30), phone::up);
+  }
+
+  @AfterAll
+  static void stop() {
+    phone.close();
+    asterisk.close();
+    database.close();
+  }
+
+  @AfterEach
+  void everybodyGoesHome() {
+    await("no call is left", SOON, () -> phone.calls().live().isEmpty());
+    phone.signOff().signOff(CLAIRE);
+  }
+
+  private static int waiting() {
+    return phone.liveQueues().view("public").waiting();
+  }
+
+  @Test
+  void whoseLineDropsAndWhoRingsAgainIsAnsweredAtTheOldPlace() {
+    Caller dropped = WAITING.from("0465710021");
+    try (Sipp first = Sipp.call(asterisk, dropped)) {
+      await("he waits", SOON, () -> waiting() == 1);
+      Map<String, Object> lost = rows.newest();
+      try (Sipp other = Sipp.call(asterisk, WAITING.from("0465710022"))) {
+        await("another waits behind him", SOON, () -> waiting() == 2);
+        hangUp("0465710021", first);
+        try (Sipp _ = Sipp.call(asterisk, dropped)) {
+          await("he waits again", SOON, () -> waiting() == 2);
+          Map<String, Object> again = rows.newest();
+          assertThat(again)
+              .containsEntry("rank_reason", "REDIAL")
+              .containsEntry("rank_of", lost.get("call_id"))
+              .containsEntry("rank_at", lost.get("rank_at"));
+          answered();
+          assertThat(row(again)).containsEntry("outcome", "ANSWERED");
+          assertThat(phone.callStore().turnOf(id(again))).contains(new CallStore.Turn(0, 1));
+        }
+        hangUp("0465710022", other);
+      }
+    }
+  }
+
+  private static void answered() {
+    phone.choosePhone().choose(CLAIRE, new PhoneId("claire"));
+    phone.becomeReady().ready(CLAIRE);
+    try (Sipp _ = Sipp.agent(asterisk, CLAIRE_PORT, Duration.ofSeconds(1))) {
+      await("she talks", SOON, OrderJourney::claireTalks);
+      await("one is left", SOON, () -> phone.calls().live().size() == 1);
+    }
+  }
+
+  private static Map<String, Object> row(Map<String, Object> call) {
+    return rows.all().stream()
+        .filter(row -> row.get("call_id").equals(call.get("call_id")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static CallId id(Map<String, Object> call) {
+    return new CallId(call.get("call_id").toString());
+  }
+
+  @Test
+  void whoDroppedOnceGivesHisPlaceToOneCallOnly() {
+    Caller shared = WAITING.from("0465710023");
+    try (Sipp first = Sipp.call(asterisk, shared)) {
+      await("he waits", SOON, () -> waiting() == 1);
+      hangUp("0465710023", first);
+      try (Sipp second = Sipp.call(asterisk, shared)) {
+        await("he waits again", SOON, () -> waiting() == 1);
+        try (Sipp third = Sipp.call(asterisk, shared)) {
+          await("another of the house waits", SOON, () -> waiting() == 2);
+          assertThat(rows.newest()).containsEntry("rank_reason", "ARRIVAL");
+          hangUp("0465710023", third);
+        }
+        second.end();
+      }
+    }
+  }
+
+  private static boolean claireTalks() {
+    return phone.presences().of(CLAIRE).presence() instanceof Presence.Talking;
+  }
+
+  /** What hangs is taken off the line, as the network would tell us. */
+  private static void hangUp(String number, Sipp caller) {
+    phone.calls().live().stream()
+        .filter(call -> numberOf(call.id()).equals(number))
+        .forEach(call -> phone.phones().hangUp(call.id()));
+    assertThat(caller.endsWithin(SOON)).as(caller.said()).isTrue();
+  }
+
+  private static String numberOf(CallId id) {
+    return phone.callStore().find(id).stream()
+        .flatMap(call -> phone.callerStore().numberOf(call.caller().key()).stream())
+        .map(number -> "0" + number.e164().substring(3))
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,15 +1,12 @@
 package org.hotline115.callflow.place;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.hotline115.callflow.contact.HouseholdType;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Sites and place groups in PostgreSQL: what changes by the month, not by the minute. */
 public final class JdbcPlaceGroups {
@@ -27,7 +24,7 @@ public final class JdbcPlaceGroups {
         handle
             .createQuery(SQL.statement("list_place_groups"))
             .bind("departement", departement.code())
-            .map((row, context) -> group(row))
+            .map((row, context) -> JdbcPlaceRow.group(row))
             .list());
   }
 
@@ -37,73 +34,82 @@ public final class JdbcPlaceGroups {
   }
 
   private static int add(Handle handle, PlaceGroup group) {
-    Site site = group.site();
+    addSite(handle, group.site());
+    Query query =
+        handle
+            .createQuery(SQL.statement("save_place_group"))
+            .bind("placeGroupId", group.placeGroupId().value())
+            .bind("siteId", group.site().siteId())
+            .bind("departement", group.departement().code())
+            .bind("name", group.name())
+            .bind("placeType", group.placeType().name())
+            .bind("allocationOwner", group.allocationOwner().name())
+            .bind("staleAfterMinutes", group.staleAfterMinutes());
+    bind(query, group.capacity());
+    bind(query, group.admission());
+    bind(query, group.opening());
+    return query.mapTo(Integer.class).one();
+  }
+
+  private static void addSite(Handle handle, Site site) {
+    GeoPoint point = site.point();
     handle
         .createUpdate(SQL.statement("save_site"))
         .bind("siteId", site.siteId())
         .bind("organisation", site.organisation())
         .bind("name", site.name())
+        .bind("kind", site.kind().name())
         .bind("commune", site.commune())
         .bind("inseeCode", site.inseeCode())
         .bind("address", site.address())
         .bind("addressIsSecret", site.addressIsSecret())
+        .bind("latitude", point == null ? null : point.latitude())
+        .bind("longitude", point == null ? null : point.longitude())
         .bind("phone", site.phone())
+        .bind("access", site.accessReducedMobility().name())
+        .bind("petsAllowed", site.petsAllowed().name())
         .execute();
-    return handle
-        .createQuery(SQL.statement("save_place_group"))
-        .bind("placeGroupId", group.placeGroupId().value())
-        .bind("siteId", site.siteId())
-        .bind("departement", group.departement().code())
-        .bind("name", group.name())
-        .bind("placeType", group.placeType().name())
-        .bind("genderRule", group.genderRule().name())
+  }
+
+  private static void bind(Query query, Capacity capacity) {
+    query
+        .bind("unit", capacity.unit().name())
+        .bind("roomSize", capacity.roomSize())
+        .bind("installed", capacity.installed())
+        .bind("closed", capacity.closed())
+        .bind("closureReason", code(capacity.closureReason()))
+        .bind("cots", capacity.cots())
+        .bind("onDemand", capacity.onDemand());
+  }
+
+  private static void bind(Query query, Admission admission) {
+    query
+        .bind("genderRule", admission.genderRule().name())
         .bind(
             "householdTypes",
-            group.householdTypesAccepted().stream()
+            admission.householdTypesAccepted().stream()
                 .map(Enum::name)
                 .sorted()
                 .collect(Collectors.joining(" ")))
-        .bind("petsAllowed", group.petsAllowed().name())
-        .bind("access", group.accessReducedMobility().name())
-        .bind("nightOnly", group.nightOnly())
-        .bind("arrivalUntil", group.arrivalUntil())
-        .bind("installed", group.capacityInstalled())
-        .bind("closed", group.placesClosed())
-        .bind("closureReason", group.closureReason() == null ? null : group.closureReason().name())
-        .bind("staleAfterMinutes", group.staleAfterMinutes())
-        .mapTo(Integer.class)
-        .one();
+        .bind("ageMin", admission.ageMin())
+        .bind("ageMax", admission.ageMax())
+        .bind("petsAllowed", code(admission.petsAllowed()))
+        .bind("access", admission.accessReducedMobility().name());
   }
 
-  private static PlaceGroup group(ResultSet row) throws SQLException {
-    Site site =
-        new Site(
-            row.getString("site_id"),
-            row.getString("organisation"),
-            row.getString("site_name"),
-            row.getString("commune"),
-            row.getString("insee_code"),
-            row.getString("address"),
-            row.getBoolean("address_is_secret"),
-            row.getString("phone"));
-    String closure = row.getString("closure_reason");
-    return new PlaceGroup(
-        new PlaceGroupId(row.getString("place_group_id")),
-        site,
-        new Departement(row.getString("departement")),
-        row.getString("name"),
-        PlaceType.valueOf(row.getString("place_type")),
-        GenderRule.valueOf(row.getString("gender_rule")),
-        Arrays.stream((String[]) row.getArray("household_types").getArray())
-            .map(HouseholdType::valueOf)
-            .collect(Collectors.toUnmodifiableSet()),
-        PetsAllowed.valueOf(row.getString("pets_allowed")),
-        Access.valueOf(row.getString("access_reduced_mobility")),
-        row.getBoolean("night_only"),
-        row.getObject("arrival_until", LocalTime.class),
-        row.getInt("capacity_installed"),
-        row.getInt("places_closed"),
-        closure == null ? null : ClosureReason.valueOf(closure),
-        row.getInt("stale_after_minutes"));
+  private static void bind(Query query, Opening opening) {
+    query
+        .bind("availability", opening.availability().name())
+        .bind("openFrom", opening.from())
+        .bind("openTo", opening.to())
+        .bind("arrivalFrom", opening.arrivalFrom())
+        .bind("arrivalUntil", opening.arrivalUntil())
+        .bind("nightOnly", opening.nightOnly())
+        .bind("stayRule", opening.stayRule().toString())
+        .bind("releaseTimes", opening.releaseTimes().toString());
+  }
+
+  private static @Nullable String code(@Nullable Enum<?> code) {
+    return code == null ? null : code.name();
   }
 }

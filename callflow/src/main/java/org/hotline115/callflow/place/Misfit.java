@@ -11,7 +11,7 @@ public enum Misfit {
 
   /** Empty when the group with so many free places can take the household. */
   public static Optional<Misfit> of(PlaceGroup group, int free, Household household) {
-    if (!group.genderRule().admits(household.householdType())) {
+    if (!group.admission().genderRule().admits(household.householdType())) {
       return Optional.of(GENDER_RULE);
     }
     if (!accepts(group, household)) {
@@ -24,7 +24,7 @@ public enum Misfit {
   }
 
   private static boolean accepts(PlaceGroup group, Household household) {
-    return group.householdTypesAccepted().isEmpty()
+    return group.admission().householdTypesAccepted().isEmpty()
         || switch (household.householdType()) {
           case UNKNOWN, PERSON_ALONE_OTHER -> true;
           case MAN_ALONE,
@@ -36,7 +36,7 @@ public enum Misfit {
               ADULT_GROUP,
               OTHER_WITH_CHILD,
               UNACCOMPANIED_MINOR ->
-              group.householdTypesAccepted().contains(household.householdType());
+              group.admission().householdTypesAccepted().contains(household.householdType());
         };
   }
 }

@@ -11,7 +11,8 @@ import java.time.ZoneId;
  */
 public record NightOf(LocalDate date) {
 
-  private static final LocalTime BEGINS = LocalTime.of(6, 0);
+  /** The hour that divides two nights. */
+  public static final LocalTime BEGINS = LocalTime.of(6, 0);
 
   public static NightOf at(Instant instant, ZoneId zone) {
     var there = instant.atZone(zone);

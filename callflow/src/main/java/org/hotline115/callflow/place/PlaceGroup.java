@@ -1,43 +1,41 @@
 package org.hotline115.callflow.place;
 
 import java.time.Instant;
-import java.time.LocalTime;
-import java.util.Set;
-import org.hotline115.callflow.contact.HouseholdType;
 import org.jspecify.annotations.Nullable;
 
-/** Like places of one site: whom they fit, when one may arrive, how fast their figures age. */
+/** Like places of one site: how many, whom they take, when one may come, how fast they age. */
 public record PlaceGroup(
     PlaceGroupId placeGroupId,
     Site site,
     Departement departement,
     String name,
     PlaceType placeType,
-    GenderRule genderRule,
-    Set<HouseholdType> householdTypesAccepted,
-    PetsAllowed petsAllowed,
-    Access accessReducedMobility,
-    boolean nightOnly,
-    LocalTime arrivalUntil,
-    int capacityInstalled,
-    int placesClosed,
-    @Nullable ClosureReason closureReason,
+    Capacity capacity,
+    Admission admission,
+    Opening opening,
+    AllocationOwner allocationOwner,
     int staleAfterMinutes) {
-
-  public PlaceGroup {
-    householdTypesAccepted = Set.copyOf(householdTypesAccepted);
-    if (placesClosed < 0 || placesClosed > capacityInstalled) {
-      throw new IllegalArgumentException("closed places are between 0 and the places installed");
-    }
-  }
 
   /** Open = installed - closed. */
   public int open() {
-    return capacityInstalled - placesClosed;
+    return capacity.open();
   }
 
-  /** Past the group's own rhythm, or never told. */
+  /** What the group says of animals, else its site. */
+  public PetsAllowed petsAllowed() {
+    PetsAllowed own = admission.petsAllowed();
+    return own == null ? site.petsAllowed() : own;
+  }
+
+  /** What the group says of reduced mobility, else its site. */
+  public Access accessReducedMobility() {
+    Access own = admission.accessReducedMobility();
+    return own == Access.UNKNOWN ? site.accessReducedMobility() : own;
+  }
+
+  /** Past the group's own rhythm, or never told. What is bought on demand does not age. */
   public boolean isStale(@Nullable Instant toldAt, Instant now) {
-    return toldAt == null || toldAt.plusSeconds(60L * staleAfterMinutes).isBefore(now);
+    return !capacity.onDemand()
+        && (toldAt == null || toldAt.plusSeconds(60L * staleAfterMinutes).isBefore(now));
   }
 }

@@ -1,22 +1,37 @@
 package org.hotline115.callflow.place;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Where a shelter is. The address of a secret site is kept for those who drive there; {@link
- * #shownAddress} is what everybody else gets.
+ * Where a shelter is. Address, commune and point of a secret site are kept for those who drive
+ * there; {@link #shownAddress} and {@link #shownCommune} are what everybody else gets.
+ *
+ * @param point null when nobody measured it
+ * @param petsAllowed what holds for each of its groups that says nothing else; likewise {@code
+ *     accessReducedMobility}
  */
 public record Site(
     String siteId,
     String organisation,
     String name,
+    SiteKind kind,
     String commune,
     String inseeCode,
     String address,
     boolean addressIsSecret,
-    String phone) {
+    @Nullable GeoPoint point,
+    String phone,
+    Access accessReducedMobility,
+    PetsAllowed petsAllowed) {
 
   /** Empty for a secret address: it never reaches a screen, a text message or a log. */
   public String shownAddress() {
     return addressIsSecret ? "" : address;
+  }
+
+  /** Empty for a secret address: in a village it would say as much. */
+  public String shownCommune() {
+    return addressIsSecret ? "" : commune;
   }
 
   @Override

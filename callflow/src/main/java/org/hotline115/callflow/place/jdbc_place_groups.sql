@@ -1,5 +1,6 @@
 -- name: list_place_groups
-SELECT g.*, s.organisation, s.name AS site_name, s.commune, s.insee_code, s.address, s.address_is_secret, s.phone
+SELECT g.*, s.organisation, s.name AS site_name, s.kind, s.commune, s.insee_code, s.address, s.address_is_secret,
+  s.latitude, s.longitude, s.phone, s.access_reduced_mobility AS site_access, s.pets_allowed AS site_pets
 FROM place_group g
 JOIN site s USING (site_id)
 WHERE g.departement = :departement
@@ -8,12 +9,17 @@ ORDER BY s.name, g.name
 -- name: save_place_group
 WITH added AS (
 INSERT INTO place_group (
-  place_group_id, site_id, departement, name, place_type, gender_rule, household_types, pets_allowed,
-  access_reduced_mobility, night_only, arrival_until, capacity_installed, places_closed, closure_reason,
-  stale_after_minutes)
+  place_group_id, site_id, departement, name, place_type,
+  unit, room_size, capacity_installed, places_closed, closure_reason, cots, on_demand,
+  gender_rule, household_types, age_min, age_max, pets_allowed, access_reduced_mobility,
+  availability, open_from, open_to, arrival_from, arrival_until, night_only, stay_rule, release_times,
+  allocation_owner, stale_after_minutes)
 VALUES (
-  :placeGroupId, :siteId, :departement, :name, :placeType, :genderRule, string_to_array(:householdTypes, ' '),
-  :petsAllowed, :access, :nightOnly, :arrivalUntil, :installed, :closed, :closureReason, :staleAfterMinutes)
+  :placeGroupId, :siteId, :departement, :name, :placeType,
+  :unit, :roomSize, :installed, :closed, :closureReason, :cots, :onDemand,
+  :genderRule, string_to_array(:householdTypes, ' '), :ageMin, :ageMax, :petsAllowed, :access,
+  :availability, :openFrom, :openTo, :arrivalFrom, :arrivalUntil, :nightOnly, :stayRule, :releaseTimes,
+  :allocationOwner, :staleAfterMinutes)
 ON CONFLICT (place_group_id) DO NOTHING
 RETURNING place_group_id, places_closed, closure_reason
 ),
@@ -26,6 +32,10 @@ WHERE places_closed > 0
 SELECT count(*) FROM added
 
 -- name: save_site
-INSERT INTO site (site_id, organisation, name, commune, insee_code, address, address_is_secret, phone)
-VALUES (:siteId, :organisation, :name, :commune, :inseeCode, :address, :addressIsSecret, :phone)
+INSERT INTO site (
+  site_id, organisation, name, kind, commune, insee_code, address, address_is_secret, latitude, longitude, phone,
+  access_reduced_mobility, pets_allowed)
+VALUES (
+  :siteId, :organisation, :name, :kind, :commune, :inseeCode, :address, :addressIsSecret, :latitude, :longitude, :phone,
+  :access, :petsAllowed)
 ON CONFLICT (site_id) DO NOTHING

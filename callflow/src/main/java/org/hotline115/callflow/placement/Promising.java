@@ -60,7 +60,7 @@ public final class Promising {
     Instant soonest = clock.instant().plus(WAY_THERE_LEAST);
     return board
         .placeGroup(hold.placeGroupId())
-        .map(group -> hold.nightOf().at(group.arrivalUntil(), zone))
+        .map(group -> hold.nightOf().at(group.opening().arrivalUntil(), zone))
         .filter(soonest::isBefore)
         .orElse(soonest);
   }

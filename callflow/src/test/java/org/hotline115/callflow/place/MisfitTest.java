@@ -13,22 +13,11 @@ class MisfitTest {
 
   private static PlaceGroup group(GenderRule rule, PetsAllowed pets, HouseholdType... accepted) {
     PlaceGroup any = PlaceSamples.group("a", 10);
-    return new PlaceGroup(
-        any.placeGroupId(),
-        any.site(),
-        any.departement(),
-        any.name(),
-        any.placeType(),
-        rule,
-        Set.of(accepted),
-        pets,
-        any.accessReducedMobility(),
-        false,
-        any.arrivalUntil(),
-        10,
-        0,
-        null,
-        240);
+    return PlaceSamples.group(
+        any,
+        any.capacity(),
+        new Admission(rule, Set.of(accepted), null, null, pets, Access.YES),
+        any.opening());
   }
 
   private static Household household(int persons, HouseholdType type, Pets pets) {

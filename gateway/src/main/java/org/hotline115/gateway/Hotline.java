@@ -124,7 +124,12 @@ final class Hotline implements AutoCloseable {
         new MessageWing(
             messages,
             ground.config().deployment().demo(),
-            texts.webhooks(useCases, messages.takeReceipt(), meters)));
+            texts.webhooks(useCases, listeners(), meters)));
+  }
+
+  private TextProvider.Listeners listeners() {
+    return new TextProvider.Listeners(
+        messages.takeReceipt(), messages.receiveText(), Recipients.of(ground.callers()));
   }
 
   private DeskPart.Features deskFeatures() {

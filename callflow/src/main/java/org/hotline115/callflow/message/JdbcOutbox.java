@@ -17,6 +17,7 @@ import org.hotline115.callflow.caller.PhoneNumber;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,64 +41,48 @@ final class JdbcOutbox {
 
   /** Writes it down unless its cause has a text; the status of the one that is kept. */
   MessageStatus put(NewMessage message) {
-    return database.inTransaction(handle -> {
-      int written =
-          handle
-              .createUpdate(SQL.statement("insert_message"))
-              .bind("messageId", message.id().value())
-              .bind("cause", message.cause())
-              .bind("template", message.template())
-              .bind("language", message.language())
-              .bind("contactId", message.contactId())
-              .bind("placementId", message.placementId())
-              .bind("agent", message.by().value())
-              .bind("recipientKey", message.recipient().key().hex())
-              .bind(
-                  "sealedNumber",
-                  cipher.encrypt(message.recipient().number().e164(), number(message.id())))
-              .bind("sealedBody", sealedBody(message))
-              .bind("segments", message.segments())
-              .bind("status", message.status())
-              .bind("createdAt", message.createdAt())
-              .bind("notAfter", message.notAfter())
-              .bind("dueAt", message.status() == MessageStatus.QUEUED ? message.createdAt() : null)
-              .execute();
-      if (written == 1) {
-        audit.append(
-            handle,
-            AuditEvent.of(
-                message.createdAt(),
-                message.by(),
-                "TEXT_" + message.status(),
-                "MESSAGE",
-                message.id()));
-        return message.status();
-      }
-      return handle
-          .createQuery(SQL.statement("find_status_of_cause"))
-          .bind("cause", message.cause())
-          .mapTo(MessageStatus.class)
-          .one();
-    });
+    return database.inTransaction(handle -> put(handle, message));
   }
 
-  /** The person asked the provider for no more texts. */
-  boolean isOptedOut(Recipient recipient) {
-    return database.with(handle ->
+  /** The same in somebody's transaction, and last in it: the audit trail is locked from here on. */
+  MessageStatus put(Handle handle, NewMessage message) {
+    int written =
         handle
-            .createQuery(SQL.statement("is_opted_out"))
-            .bind("recipientKey", recipient.key().hex())
-            .mapTo(Boolean.class)
-            .one());
-  }
-
-  void noteOptOut(MessageId id, Instant at) {
-    database.with(handle ->
-        handle
-            .createUpdate(SQL.statement("note_opt_out"))
-            .bind("messageId", id.value())
-            .bind("at", at)
-            .execute());
+            .createUpdate(SQL.statement("insert_message"))
+            .bind("messageId", message.id().value())
+            .bind("cause", message.cause())
+            .bind("template", message.template())
+            .bind("language", message.language())
+            .bind("contactId", message.contactId())
+            .bind("placementId", message.placementId())
+            .bind("agent", message.by().value())
+            .bind("recipientKey", message.recipient().key().hex())
+            .bind(
+                "sealedNumber",
+                cipher.encrypt(message.recipient().number().e164(), number(message.id())))
+            .bind("sealedBody", sealedBody(message))
+            .bind("segments", message.segments())
+            .bind("status", message.status())
+            .bind("createdAt", message.createdAt())
+            .bind("notAfter", message.notAfter())
+            .bind("dueAt", message.status() == MessageStatus.QUEUED ? message.createdAt() : null)
+            .execute();
+    if (written == 1) {
+      audit.append(
+          handle,
+          AuditEvent.of(
+              message.createdAt(),
+              message.by(),
+              "TEXT_" + message.status(),
+              "MESSAGE",
+              message.id()));
+      return message.status();
+    }
+    return handle
+        .createQuery(SQL.statement("find_status_of_cause"))
+        .bind("cause", message.cause())
+        .mapTo(MessageStatus.class)
+        .one();
   }
 
   private byte @Nullable [] sealedBody(NewMessage message) {

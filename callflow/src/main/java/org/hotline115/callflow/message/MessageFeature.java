@@ -33,22 +33,40 @@ public final class MessageFeature implements AutoCloseable {
 
   private final SendTexts sendTexts;
   private final MessageWorker worker;
+  private final MessageWorker reader;
   private final OfferPlace offerPlace;
   private final ReadMessages readMessages;
   private final TakeReceipt takeReceipt;
+  private final JdbcServiceTexts serviceTexts;
+  private final ReadInbound readInbound;
+  private final ReceiveText receiveText;
 
   public MessageFeature(Ground ground, Settings settings, SmsGateway gateway) {
     MessageMetrics metrics = new MessageMetrics(ground.meters());
     JdbcOutbox outbox =
         new JdbcOutbox(ground.database(), ground.cipher(), new JdbcAuditTrail(ground.database()));
+    JdbcOptOuts optOuts = new JdbcOptOuts(ground.database());
+    JdbcInbound inbound = new JdbcInbound(ground.database(), ground.cipher());
     this.sendTexts =
         new SendTexts(
-            outbox, gateway, metrics, new Pace(RandomGenerator.getDefault()), ground.clock());
-    this.worker = new MessageWorker(sendTexts);
+            outbox,
+            optOuts,
+            gateway,
+            metrics,
+            new Pace(RandomGenerator.getDefault()),
+            ground.clock());
+    this.readInbound = new ReadInbound(inbound, metrics, ground.clock());
+    this.worker = new MessageWorker("outbox", sendTexts::round);
+    this.reader = new MessageWorker("inbound texts", readInbound::round);
+    this.receiveText = new ReceiveText(inbound, reader::wake, metrics, ground.clock());
+    this.serviceTexts =
+        new JdbcServiceTexts(
+            ground.database(), outbox, optOuts, settings.templates(), ground.clock());
     this.offerPlace =
         new OfferPlace(
             new OfferWords(settings.templates(), settings.callBackNumber(), settings.zone()),
             outbox,
+            optOuts,
             worker::wake,
             metrics,
             ground.clock());
@@ -59,6 +77,7 @@ public final class MessageFeature implements AutoCloseable {
   /** After the migration. */
   public void start() {
     worker.start();
+    reader.start();
   }
 
   public OfferPlace offerPlace() {
@@ -67,6 +86,20 @@ public final class MessageFeature implements AutoCloseable {
 
   public ReadMessages readMessages() {
     return readMessages;
+  }
+
+  /** Before {@link #start}; handlers are asked in the order in which they came. */
+  public void read(TakeInbound handler) {
+    readInbound.add(handler);
+  }
+
+  public ReceiveText receiveText() {
+    return receiveText;
+  }
+
+  /** For what the service itself writes. */
+  public JdbcServiceTexts serviceTexts() {
+    return serviceTexts;
   }
 
   public TakeReceipt takeReceipt() {
@@ -83,9 +116,15 @@ public final class MessageFeature implements AutoCloseable {
     return sendTexts.round();
   }
 
+  /** One inbound text, for whoever does not {@link #start} it; true when there may be more. */
+  public boolean readOne() {
+    return readInbound.round();
+  }
+
   /** Before the database is closed. */
   @Override
   public void close() {
+    reader.close();
     worker.close();
   }
 }

@@ -34,6 +34,15 @@ public final class MessageMetrics {
     registry.counter("callflow_message_receipt_total", "outcome", result.name()).increment();
   }
 
+  void received(ReceiveResult result) {
+    registry.counter("callflow_message_inbound_total", "outcome", result.name()).increment();
+  }
+
+  /** {@code by}: the handler that took it, NOBODY, or FAILED. */
+  void read(String by) {
+    registry.counter("callflow_message_read_total", "by", by).increment();
+  }
+
   void sentAgain() {
     registry.counter("callflow_message_sent_again_total").increment();
   }

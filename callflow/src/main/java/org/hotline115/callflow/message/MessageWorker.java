@@ -3,11 +3,12 @@ package org.hotline115.callflow.message;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.hotline115.callflow.store.RecordsAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Works on the outbox, round after round, on one virtual thread. Every gateway has one. */
+/** Works on what is due, round after round, on one virtual thread. Every gateway has its own. */
 final class MessageWorker implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(MessageWorker.class);
@@ -17,14 +18,17 @@ final class MessageWorker implements AutoCloseable {
   /** What is on its way may come to its end; the rest is found again by its lease. */
   static final Duration CLOSE_PATIENCE = Duration.ofSeconds(8);
 
-  private final SendTexts sendTexts;
+  private final String name;
+  private final BooleanSupplier work;
   private final Semaphore news = new Semaphore(0);
   private final Thread thread;
   private volatile boolean closed;
   private boolean recordsAway;
 
-  MessageWorker(SendTexts sendTexts) {
-    this.sendTexts = sendTexts;
+  /** {@code work} is one round and tells whether there may be more to do at once. */
+  MessageWorker(String name, BooleanSupplier work) {
+    this.name = name;
+    this.work = work;
     this.thread = Thread.ofVirtual().name("message-worker").unstarted(this::work);
   }
 
@@ -53,16 +57,16 @@ final class MessageWorker implements AutoCloseable {
 
   private boolean round() {
     try {
-      boolean more = sendTexts.round();
+      boolean more = work.getAsBoolean();
       recordsAway = false;
       return more;
     } catch (RecordsAway away) {
       if (!recordsAway) {
         recordsAway = true;
-        log.atWarn().log("the outbox waits: the records are away");
+        log.atWarn().addKeyValue("work", name).log("texts wait: the records are away");
       }
     } catch (RuntimeException bug) {
-      log.atError().setCause(bug).log("a round of the outbox failed");
+      log.atError().addKeyValue("work", name).setCause(bug).log("a round of work failed");
     }
     return false;
   }

@@ -3,6 +3,7 @@ package org.hotline115.callflow.message;
 import java.time.Instant;
 import java.util.UUID;
 import org.hotline115.callflow.access.AgentId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text to be written down. One {@code cause} has one text, however often it is asked for. The
@@ -13,8 +14,8 @@ record NewMessage(
     String cause,
     TemplateCode template,
     String language,
-    UUID contactId,
-    UUID placementId,
+    @Nullable UUID contactId,
+    @Nullable UUID placementId,
     AgentId by,
     Recipient recipient,
     String body,

@@ -12,6 +12,7 @@ public final class OfferPlace {
 
   private final OfferWords words;
   private final JdbcOutbox outbox;
+  private final JdbcOptOuts optOuts;
   private final Runnable wakeSender;
   private final MessageMetrics metrics;
   private final InstantSource clock;
@@ -20,11 +21,13 @@ public final class OfferPlace {
   OfferPlace(
       OfferWords words,
       JdbcOutbox outbox,
+      JdbcOptOuts optOuts,
       Runnable wakeSender,
       MessageMetrics metrics,
       InstantSource clock) {
     this.words = words;
     this.outbox = outbox;
+    this.optOuts = optOuts;
     this.wakeSender = wakeSender;
     this.metrics = metrics;
     this.clock = clock;
@@ -77,6 +80,6 @@ public final class OfferPlace {
     if (offer.discretion() == Discretion.NONE) {
       return MessageStatus.SUPPRESSED_DISCRETION;
     }
-    return outbox.isOptedOut(recipient) ? MessageStatus.SUPPRESSED_OPT_OUT : MessageStatus.QUEUED;
+    return optOuts.isOptedOut(recipient) ? MessageStatus.SUPPRESSED_OPT_OUT : MessageStatus.QUEUED;
   }
 }

@@ -34,6 +34,7 @@ final class SendTexts {
   static final int AT_ONCE_MAX = 16;
 
   private final JdbcOutbox outbox;
+  private final JdbcOptOuts optOuts;
   private final SmsGateway gateway;
   private final MessageMetrics metrics;
   private final Pace pace;
@@ -42,11 +43,13 @@ final class SendTexts {
 
   SendTexts(
       JdbcOutbox outbox,
+      JdbcOptOuts optOuts,
       SmsGateway gateway,
       MessageMetrics metrics,
       Pace pace,
       InstantSource clock) {
     this.outbox = outbox;
+    this.optOuts = optOuts;
     this.gateway = gateway;
     this.metrics = metrics;
     this.pace = pace;
@@ -115,7 +118,7 @@ final class SendTexts {
       case SendResult.Shown() -> end(message, MessageStatus.JOURNALED, null, now);
       case SendResult.Refused(String code) -> end(message, MessageStatus.FAILED, code, now);
       case SendResult.OptedOut(String code) -> {
-        outbox.noteOptOut(message.id(), now);
+        optOuts.note(message.id(), now);
         end(message, MessageStatus.SUPPRESSED_OPT_OUT, code, now);
       }
       case SendResult.TooMany(String code) -> putBack(message, code, now);

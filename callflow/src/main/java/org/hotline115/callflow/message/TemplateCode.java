@@ -8,13 +8,25 @@ public enum TemplateCode {
   /** Without an address: it is secret, so it is only told on the phone. */
   BED_OFFER_CALL,
   /** No word about shelter: others may look at this telephone. */
-  BED_OFFER_NEUTRAL;
+  BED_OFFER_NEUTRAL,
+  /** A shelter is asked for its figure, and answers with a number. */
+  PARTNER_BEDS,
+  /** The same when it never said one. */
+  PARTNER_BEDS_FIRST,
+  /** A shelter is asked for its figures, and answers on a page. */
+  PARTNER_LINK,
+  PARTNER_NOTED,
+  PARTNER_TOO_MANY,
+  PARTNER_UNCLEAR,
+  PARTNER_STOPPED;
 
   /** Only a LABEL may be shortened. */
   enum Kind {
     TIME,
     LABEL,
-    PHONE
+    PHONE,
+    NUMBER,
+    LINK
   }
 
   Map<String, Kind> variables() {
@@ -22,6 +34,12 @@ public enum TemplateCode {
       case BED_OFFER -> Map.of("arriveBefore", Kind.TIME, "address", Kind.LABEL);
       case BED_OFFER_CALL -> Map.of("arriveBefore", Kind.TIME);
       case BED_OFFER_NEUTRAL -> Map.of("arriveBefore", Kind.TIME, "callBackNumber", Kind.PHONE);
+      case PARTNER_BEDS -> Map.of("site", Kind.LABEL, "last", Kind.NUMBER, "at", Kind.TIME);
+      case PARTNER_BEDS_FIRST, PARTNER_UNCLEAR -> Map.of("site", Kind.LABEL);
+      case PARTNER_LINK -> Map.of("site", Kind.LABEL, "link", Kind.LINK);
+      case PARTNER_NOTED -> Map.of("site", Kind.LABEL, "free", Kind.NUMBER, "at", Kind.TIME);
+      case PARTNER_TOO_MANY -> Map.of("site", Kind.LABEL, "open", Kind.NUMBER);
+      case PARTNER_STOPPED -> Map.of();
     };
   }
 }

@@ -18,7 +18,7 @@ final class TextTemplate {
 
   private static final int ONE_SEGMENT = 160;
   private static final Pattern DECLARATION =
-      Pattern.compile("([a-zA-Z]+): (time|label|phone) (.+)");
+      Pattern.compile("([a-zA-Z]+): (time|label|phone|number|link) (.+)");
   private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
 
   private final Map<String, TextVariable> variables;
@@ -67,9 +67,13 @@ final class TextTemplate {
       throw new IllegalArgumentException("its length must be a whole number");
     }
     int septetsMax = Integer.parseInt(form);
-    return kind.equals("label")
-        ? new TextVariable.Label(septetsMax)
-        : new TextVariable.Phone(septetsMax);
+    return switch (kind) {
+      case "label" -> new TextVariable.Label(septetsMax);
+      case "phone" -> new TextVariable.Phone(septetsMax);
+      case "number" -> new TextVariable.Count(septetsMax);
+      case "link" -> new TextVariable.Link(septetsMax);
+      default -> throw new IllegalArgumentException("is of no kind that we know");
+    };
   }
 
   private void check(TemplateCode code, List<String> problems) {

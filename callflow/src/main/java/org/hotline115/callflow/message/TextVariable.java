@@ -79,6 +79,43 @@ sealed interface TextVariable {
     }
   }
 
+  /** {@code number 4}: written whole or not at all. */
+  record Count(int septetsMax) implements TextVariable {
+
+    @Override
+    public Kind kind() {
+      return Kind.NUMBER;
+    }
+
+    @Override
+    public String write(Object value) {
+      String written = Integer.toString((Integer) value);
+      if (written.length() > septetsMax) {
+        throw new IllegalArgumentException("a number in a text has at most " + septetsMax);
+      }
+      return written;
+    }
+  }
+
+  /** {@code link 85}: written whole or not at all. */
+  record Link(int septetsMax) implements TextVariable {
+
+    @Override
+    public Kind kind() {
+      return Kind.LINK;
+    }
+
+    @Override
+    public String write(Object value) {
+      String written = (String) value;
+      if (!written.matches("https?://[A-Za-z0-9.:/_-]+") || Gsm7.septets(written) > septetsMax) {
+        throw new IllegalArgumentException(
+            "a link in a text is an address, at most " + septetsMax + " characters");
+      }
+      return written;
+    }
+  }
+
   /** {@code phone 14}: written whole or not at all. */
   record Phone(int septetsMax) implements TextVariable {
 

@@ -54,12 +54,9 @@ RETURNING message.*
 -- name: insert_message
 INSERT INTO message (message_id, cause, template, language, contact_id, placement_id, agent,
   recipient_key, sealed_number, sealed_body, segments, status, created_at, not_after, due_at)
-VALUES (:messageId, :cause, :template, :language, :contactId, :placementId, :agent,
+VALUES (:messageId, :cause, :template, :language, CAST(:contactId AS uuid), CAST(:placementId AS uuid), :agent,
   :recipientKey, :sealedNumber, :sealedBody, :segments, :status, :createdAt, :notAfter, :dueAt)
 ON CONFLICT (cause) DO NOTHING
-
--- name: is_opted_out
-SELECT EXISTS (SELECT 1 FROM sms_opt_out WHERE recipient_key = :recipientKey)
 
 -- name: lapse_leases
 UPDATE message SET status = 'UNKNOWN', unknown_since = :now, due_at = :now
@@ -75,12 +72,6 @@ UPDATE message SET due_at = :dueAt WHERE message_id = :messageId AND status = 'U
 UPDATE message
 SET status = 'UNKNOWN', unknown_since = :now, due_at = :dueAt, error_code = :errorCode
 WHERE message_id = :messageId AND status = 'SENDING' AND tries = :tries
-
--- name: note_opt_out
-INSERT INTO sms_opt_out (recipient_key, at, via)
-SELECT recipient_key, :at, 'PROVIDER' FROM message
-WHERE message_id = :messageId AND recipient_key IS NOT NULL
-ON CONFLICT (recipient_key) DO NOTHING
 
 -- name: put_back
 UPDATE message SET status = 'QUEUED', due_at = :dueAt, error_code = :errorCode

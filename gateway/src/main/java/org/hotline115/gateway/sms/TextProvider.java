@@ -4,7 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.hotline115.callflow.message.ReceiveText;
+import org.hotline115.callflow.message.Recipient;
 import org.hotline115.callflow.message.SmsGateway;
 import org.hotline115.callflow.message.TakeReceipt;
 import org.hotline115.gateway.UseCases;
@@ -26,8 +30,13 @@ public sealed interface TextProvider extends AutoCloseable {
 
   SmsGateway gateway();
 
-  List<Consumer<Router>> webhooks(
-      UseCases useCases, TakeReceipt takeReceipt, MeterRegistry metrics);
+  /** Who is told what a provider tells. {@code senderOf} reads the number of an inbound text. */
+  record Listeners(
+      TakeReceipt takeReceipt,
+      ReceiveText receiveText,
+      Function<String, Optional<Recipient>> senderOf) {}
+
+  List<Consumer<Router>> webhooks(UseCases useCases, Listeners listeners, MeterRegistry metrics);
 
   @Override
   void close();
@@ -37,7 +46,7 @@ public sealed interface TextProvider extends AutoCloseable {
 
     @Override
     public List<Consumer<Router>> webhooks(
-        UseCases useCases, TakeReceipt takeReceipt, MeterRegistry metrics) {
+        UseCases useCases, Listeners listeners, MeterRegistry metrics) {
       return List.of();
     }
 
@@ -53,8 +62,16 @@ public sealed interface TextProvider extends AutoCloseable {
 
     @Override
     public List<Consumer<Router>> webhooks(
-        UseCases useCases, TakeReceipt takeReceipt, MeterRegistry metrics) {
-      return List.of(new TwilioWebhook(useCases, takeReceipt, settings, publicUrl, metrics));
+        UseCases useCases, Listeners listeners, MeterRegistry metrics) {
+      return List.of(
+          new TwilioWebhook(useCases, listeners.takeReceipt(), settings, publicUrl, metrics),
+          new TwilioInbound(
+              useCases,
+              listeners.receiveText(),
+              listeners.senderOf(),
+              settings,
+              publicUrl,
+              metrics));
     }
 
     @Override

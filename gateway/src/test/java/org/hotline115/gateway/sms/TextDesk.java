@@ -43,7 +43,7 @@ final class TextDesk implements AutoCloseable {
   final TickingClock clock = new TickingClock();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final StubProvider provider = new StubProvider(clock::instant);
-  private final Database database = TestServers.database();
+  final Database database = TestServers.database();
   private final TwilioSms twilio = new TwilioSms(settings(provider.baseUrl()), PUBLIC, PATIENCE);
   final MessageFeature messages = feature(twilio);
 

@@ -6,22 +6,16 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.hotline115.callflow.message.MessageStatus;
 import org.hotline115.gateway.UseCases;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Twilio tells, and what others pretend that it tells. Signatures are made here by hand. */
+/** What Twilio tells, and what others pretend that it tells. Signatures are made by hand. */
 class TwilioWebhookIT {
 
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -143,10 +137,10 @@ class TwilioWebhookIT {
   @Test
   void aBodyInPiecesIsReadWhole() {
     Map<String, String> told = told("delivered");
-    byte[] body = body(told).getBytes(StandardCharsets.UTF_8);
+    byte[] body = SignedForm.body(told).getBytes(StandardCharsets.UTF_8);
     HttpRequest.BodyPublisher chunked =
         HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofByteArray(body));
-    assertThat(send("POST", path, FORM, signature(path, told), chunked)).isEqualTo(204);
+    assertThat(send("POST", path, FORM, SignedForm.signature(path, told), chunked)).isEqualTo(204);
   }
 
   @Test
@@ -186,19 +180,30 @@ class TwilioWebhookIT {
   @Test
   void withoutOrWithAWrongSignatureNothingIsTaken() {
     Map<String, String> told = told("delivered");
-    assertRefused(send("POST", path, FORM, "", publisher(body(told))));
-    assertRefused(send("POST", path, FORM, "AAAA", publisher(body(told))));
-    assertRefused(send("POST", path, FORM, signature(path + "?", told), publisher(body(told))));
+    assertRefused(send("POST", path, FORM, "", publisher(SignedForm.body(told))));
+    assertRefused(send("POST", path, FORM, "AAAA", publisher(SignedForm.body(told))));
+    assertRefused(
+        send(
+            "POST",
+            path,
+            FORM,
+            SignedForm.signature(path + "?", told),
+            publisher(SignedForm.body(told))));
     told.put("Added", "1");
     assertRefused(
-        send("POST", path, FORM, signature(path, told("delivered")), publisher(body(told))));
+        send(
+            "POST",
+            path,
+            FORM,
+            SignedForm.signature(path, told("delivered")),
+            publisher(SignedForm.body(told))));
   }
 
   @Test
   void aSignatureOverTheForwardedHostIsRefused() {
     Map<String, String> told = told("delivered");
-    String foreign = sign("http://127.0.0.1:" + server.actualPort() + path, told);
-    assertRefused(send("POST", path, FORM, foreign, publisher(body(told))));
+    String foreign = SignedForm.sign("http://127.0.0.1:" + server.actualPort() + path, told);
+    assertRefused(send("POST", path, FORM, foreign, publisher(SignedForm.body(told))));
   }
 
   @ParameterizedTest
@@ -217,12 +222,12 @@ class TwilioWebhookIT {
         "application/x-www-form-urlencoded  | <Response><Dial>115</Dial></Response>",
       })
   void anOddBodyIsRefused(String type, String body) {
-    assertRefused(send("POST", path, type, signature(path, Map.of()), publisher(body)));
+    assertRefused(send("POST", path, type, SignedForm.signature(path, Map.of()), publisher(body)));
   }
 
   @Test
   void anEmptyBodyIsRefusedAndAHugeOneIsTooLarge() {
-    assertRefused(send("POST", path, FORM, signature(path, Map.of()), publisher("")));
+    assertRefused(send("POST", path, FORM, SignedForm.signature(path, Map.of()), publisher("")));
     assertThat(send("POST", path, FORM, "x", publisher("a=" + "x".repeat(20_000)))).isEqualTo(413);
   }
 
@@ -241,7 +246,8 @@ class TwilioWebhookIT {
   }
 
   private int post(Map<String, String> form) {
-    return send("POST", path, FORM, signature(path, form), publisher(body(form)));
+    return send(
+        "POST", path, FORM, SignedForm.signature(path, form), publisher(SignedForm.body(form)));
   }
 
   private static HttpRequest.BodyPublisher publisher(String body) {
@@ -263,37 +269,6 @@ class TwilioWebhookIT {
       assertThat(answer.body()).doesNotContain("Exception", "at org.", "at io.");
       return answer.statusCode();
     } catch (java.io.IOException | InterruptedException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static String body(Map<String, String> form) {
-    return form.entrySet().stream()
-        .map(field ->
-            URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8)
-                + "="
-                + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
-  }
-
-  private static String signature(String path, Map<String, String> form) {
-    return sign(TextDesk.PUBLIC + path, form);
-  }
-
-  /** As Twilio's documents say: the address, then every name and value in order, HMAC-SHA1. */
-  private static String sign(String url, Map<String, String> form) {
-    String signed =
-        url
-            + new TreeMap<>(form)
-                .entrySet().stream()
-                    .map(field -> field.getKey() + field.getValue())
-                    .collect(Collectors.joining());
-    try {
-      Mac mac = Mac.getInstance("HmacSHA1");
-      mac.init(new SecretKeySpec(TextDesk.TOKEN.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-      return Base64.getEncoder()
-          .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }
   }

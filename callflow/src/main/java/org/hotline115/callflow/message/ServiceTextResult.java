@@ -1,0 +1,8 @@
+package org.hotline115.callflow.message;
+
+/** Whether a text of the service may leave. */
+public enum ServiceTextResult {
+  QUEUED,
+  /** This number wants no more texts. */
+  OPTED_OUT
+}

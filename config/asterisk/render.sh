@@ -54,7 +54,7 @@ data=$home/usr/share/asterisk
 mkdir -p "$run"/{etc,log/cel-custom,log/cdr-csv,run,var/spool,var/cache,var/lib/keys,data/sounds,data/agi-bin}
 chmod 700 "$run" "$run/etc"
 ln -sfn "$data/documentation" "$run/data/documentation"
-for name in fr en; do ln -sfn "$(realpath -m "$prompts/$name")" "$run/data/sounds/$name"; done
+for name in fr en es ar ru fa; do ln -sfn "$(realpath -m "$prompts/$name")" "$run/data/sounds/$name"; done
 ln -sfn "$(realpath -m "$prompts/moh")" "$run/data/moh"
 
 rules=$(

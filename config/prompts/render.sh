@@ -7,14 +7,14 @@
 # a text with {numbers}    -> <id>.1.wav, <id>.2.wav ...: the pieces between the numbers
 # a line "[en] ..."        is spoken by that language's voice
 # <lang>/recorded/<id>.wav wins over the machine's voice: record a human when you can
-# numbers 0-120            -> hotline/number/<n>.wav; digits/* for Asterisk's own announcements; moh/ hold music
+# numbers 0-120            -> hotline/number/<n>.wav, for Asterisk's own announcements too; moh/ hold music
 # FOLDER/prompts.json      lists it all: the gateway refuses to start when one is missing
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 mkdir -p "${1:?usage: render.sh FOLDER}"
 out=$(cd "$1" && pwd)
-languages=(fr en)
+languages=(fr en es ar ru fa) # fa is what Debian's espeak-ng has for Dari
 highest=120
 
 for tool in espeak-ng sox; do
@@ -50,7 +50,8 @@ text_prompts() {
     parts=() count=0 rest=$text
     while [[ -n $rest ]]; do
       piece=${rest%%\{*}
-      if [[ $piece == *[[:alnum:]]* ]]; then
+      # Not [[:alnum:]]: in the C locale no Arabic or Russian letter is one.
+      if [[ -n ${piece//[[:space:][:punct:]]/} ]]; then
         count=$((count + 1))
         want "$lang" "hotline/$id.$count" "$piece" "$file"
         parts+=("$id.$count")
@@ -64,33 +65,36 @@ text_prompts() {
   done
 }
 
+# The numbers of a language in two processes instead of hundreds: all are spoken into one file, a second
+# and a half apart, and the file is cut at the pauses. Asterisk counts with them too (say.conf).
 spoken_numbers() {
-  local lang=$1 number
+  local lang=$1 number file missing=no tmp folder=$out/$1/hotline/number
   for ((number = 0; number <= highest; number++)); do
-    want "$lang" "hotline/number/$number" "$number"
     entries+=("number/$number $lang number/$number")
+    [[ -f $here/$lang/recorded/number/$number.wav ]] && want "$lang" "hotline/number/$number" ""
+    [[ -f $folder/$number.wav && ! $here/render.sh -nt $folder/$number.wav ]] || missing=yes
   done
+  [[ $missing == yes ]] || return 0
+  echo "  prompts: counting to $highest ($lang)"
+  tmp=$(mktemp -d)
+  for ((number = 0; number <= highest; number++)); do
+    printf '<p>%d</p><break time="1500ms"/>\n' "$number"
+  done >"$tmp/numbers.txt"
+  espeak-ng -v "$(voice_of "$lang")" -s 172 -g 1 -m -w "$tmp/all.wav" -f "$tmp/numbers.txt"
+  sox "$tmp/all.wav" -r 8000 -c 1 -b 16 "$tmp/whole.wav" norm -4
+  sox "$tmp/whole.wav" "$tmp/n.wav" silence 1 0.01 0.1% 1 0.6 0.1% pad 0.05 0.15 : newfile : restart 2>/dev/null
+  # One more than numbers: the silence at the end. Anything else was cut wrongly, and must not be said.
+  [[ $(find "$tmp" -name 'n[0-9]*.wav' | wc -l) -eq $((highest + 2)) ]] ||
+    { echo "  prompts: the numbers in \"$lang\" could not be cut" >&2; exit 1; }
+  for ((number = 0; number <= highest; number++)); do
+    printf -v file '%s/n%03d.wav' "$tmp" $((number + 1))
+    [[ -f $here/$lang/recorded/number/$number.wav ]] || mv "$file" "$folder/$number.wav"
+  done
+  rm -rf "$tmp"
 }
 
-# The files Asterisk's own counting asks for (the position in the queue, said without the gateway).
-digits() {
-  local lang=$1 number
-  for number in {0..20} 30 40 50 60 70 80 90; do want "$lang" "digits/$number" "$number"; done
-  case $lang in
-  fr)
-    want fr digits/et "et"
-    want fr digits/1F "une"
-    want fr digits/hundred "cent"
-    want fr digits/thousand "mille"
-    want fr digits/minus "moins"
-    ;;
-  en)
-    want en digits/hundred "hundred"
-    want en digits/thousand "thousand"
-    want en digits/minus "minus"
-    ;;
-  esac
-}
+voice_of() { if [[ $1 == en ]]; then echo en-gb; else echo "$1"; fi; }
+export -f voice_of
 
 # Speaks or converts a batch of jobs; runs in a child of xargs.
 make_all() {
@@ -106,14 +110,15 @@ make_all() {
       while IFS= read -r line; do
         voice=$lang
         if [[ $line =~ ^\[([a-z]+)\]\ *(.*)$ ]]; then voice=${BASH_REMATCH[1]} line=${BASH_REMATCH[2]}; fi
-        [[ $voice == en ]] && voice=en-gb
         piece=$((piece + 1))
         # This fast, so that all of the menu and the estimate are said within 25 seconds.
-        espeak-ng -v "$voice" -s 172 -g 1 -w "$tmp/$piece.wav" -- "$line"
+        espeak-ng -v "$(voice_of "$voice")" -s 172 -g 1 -w "$tmp/spoken.wav" -- "$line"
+        # Low-pass before 8 kHz, cut the machine's long silence at both ends, leave a fifth of a second.
+        sox "$tmp/spoken.wav" -r 8000 -c 1 -b 16 "$tmp/$piece.wav" norm -4 \
+          silence 1 0.01 0.1% reverse silence 1 0.01 0.1% reverse pad 0.05 0.15
       done <<<"$text"
-      # Low-pass before 8 kHz, cut the machine's long silence at both ends, leave 50 ms.
-      sox $(seq -f "$tmp/%g.wav" "$piece") -r 8000 -c 1 -b 16 "$tmp/whole.wav" norm -4 \
-        silence 1 0.01 0.1% reverse silence 1 0.01 0.1% reverse pad 0.05 0.15
+      if [[ $piece -eq 1 ]]; then mv "$tmp/1.wav" "$tmp/whole.wav"
+      else sox $(seq -f "$tmp/%g.wav" "$piece") "$tmp/whole.wav"; fi
     fi
     mv "$tmp/whole.wav" "$target"
   done
@@ -167,10 +172,9 @@ manifest() {
 
 mkdir -p "$out/moh"
 for lang in "${languages[@]}"; do
-  mkdir -p "$out/$lang/digits" "$out/$lang/hotline/number"
+  mkdir -p "$out/$lang/hotline/number"
   text_prompts "$lang"
   spoken_numbers "$lang"
-  digits "$lang"
 done
 count=$(($(tr -cd '\0' <"$jobs" | wc -c) / 4))
 if [[ $count -gt 0 ]]; then

@@ -10,7 +10,12 @@ import java.util.Optional;
  */
 public enum Language {
   FR('0'),
-  EN('4');
+  EN('4'),
+  ES('5'),
+  AR('6'),
+  RU('7'),
+  /** Persian, which who speaks Dari understands. */
+  FA('8');
 
   private final char key;
 

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IntakeTest {
@@ -46,6 +47,19 @@ class IntakeTest {
             new Verb.Say(Prompt.P02_DANGER, Language.EN),
             new Verb.AskDigit(Prompt.P04_DATA, Language.EN),
             new Verb.JoinQueue("public", Language.EN));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4,EN", "5,ES", "6,AR", "7,RU", "8,FA"})
+  void eachLanguageHasItsKeyAtAnyTime(char key, Language language) {
+    voice.press(2, key);
+
+    assertThat(intake.lead(voice)).isEqualTo(new IntakeResult.Queued(language));
+    assertThat(voice.performed)
+        .contains(
+            new Verb.ChooseLanguage(language),
+            new Verb.Say(Prompt.P02_DANGER, language),
+            new Verb.JoinQueue("public", language));
   }
 
   @Test

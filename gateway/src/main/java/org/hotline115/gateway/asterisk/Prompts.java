@@ -69,10 +69,10 @@ public final class Prompts {
     } catch (IOException e) {
       missing.add("prompts.json");
     }
+    for (Prompt prompt : Prompt.values()) {
+      prompt.languages().forEach(language -> require(sounds, language, prompt.id(), missing));
+    }
     for (Language language : Language.values()) {
-      for (Prompt prompt : Prompt.values()) {
-        require(sounds, language, prompt.id(), missing);
-      }
       for (int number = 0; number <= highestNumber; number++) {
         require(sounds, language, NUMBER + number, missing);
       }
@@ -106,19 +106,19 @@ public final class Prompts {
 
   /** What Asterisk plays, in order. */
   List<String> files(Prompt prompt, Language language) {
-    return sound(prompt.id(), language).parts().stream().map(Prompts::file).toList();
+    return sound(prompt, language).parts().stream().map(Prompts::file).toList();
   }
 
   /** The same with a number in it. */
   List<String> files(Prompt prompt, Language language, int number) {
-    return sound(prompt.id(), language).parts().stream()
+    return sound(prompt, language).parts().stream()
         .flatMap(part ->
             part.startsWith("{") ? number(number, language).stream() : Stream.of(file(part)))
         .toList();
   }
 
   Duration length(Prompt prompt, Language language) {
-    return sound(prompt.id(), language).length();
+    return sound(prompt, language).length();
   }
 
   Duration length(Prompt prompt, Language language, int number) {
@@ -151,6 +151,11 @@ public final class Prompts {
         .chars()
         .mapToObj(digit -> sound(NUMBER + (char) digit, language).length())
         .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** What colleagues alone hear is French where their language lacks it. */
+  private Sound sound(Prompt prompt, Language language) {
+    return sound(prompt.id(), prompt.languages().contains(language) ? language : Language.FR);
   }
 
   private Sound sound(String id, Language language) {

@@ -16,10 +16,12 @@ final class FakePrompts {
 
   static Path in(Path folder) {
     List<String> entries = new ArrayList<>();
-    for (Language language : Language.values()) {
-      for (Prompt prompt : Prompt.values()) {
+    for (Prompt prompt : Prompt.values()) {
+      for (Language language : prompt.languages()) {
         entries.add(entry(folder, language, prompt.id(), 5_000));
       }
+    }
+    for (Language language : Language.values()) {
       for (int number = 0; number <= 2; number++) {
         entries.add(entry(folder, language, "number/" + number, 500));
       }

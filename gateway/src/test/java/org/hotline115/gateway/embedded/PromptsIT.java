@@ -14,6 +14,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hotline115.callflow.intake.Language;
+import org.hotline115.callflow.intake.Prompt;
 import org.junit.jupiter.api.Test;
 
 /** The words that callers hear. */
@@ -24,7 +26,19 @@ class PromptsIT {
 
   @Test
   void everyLanguageSaysTheSameWithTheSameNumbers() throws IOException {
-    assertThat(placeholders("en")).isEqualTo(placeholders("fr")).isNotEmpty();
+    Map<String, String> french = placeholders("fr");
+
+    for (Prompt prompt : Prompt.values()) {
+      String file = prompt.name() + ".txt";
+      for (Language language : prompt.languages()) {
+        assertThat(placeholders(language.code()))
+            .as(language.code())
+            .containsEntry(file, french.getOrDefault(file, "missing in French"));
+      }
+    }
+    for (Language language : Language.values()) {
+      assertThat(french).as(language.code()).containsAllEntriesOf(placeholders(language.code()));
+    }
   }
 
   @Test
@@ -48,11 +62,16 @@ class PromptsIT {
   }
 
   @Test
-  void asteriskFindsTheDigitsItCountsWith() throws Exception {
+  void asteriskFindsTheNumbersItCountsWith() throws Exception {
     speak();
 
-    for (String digit : new String[] {"0", "7", "16", "20", "60", "80", "et", "hundred"}) {
-      assertThat(SPOKEN.resolve("fr/digits/" + digit + ".wav")).isNotEmptyFile();
+    for (Language language : Language.values()) {
+      for (int number : new int[] {0, 7, 16, 21, 99, 120}) {
+        assertThat(SPOKEN.resolve(language.code() + "/hotline/number/" + number + ".wav"))
+            .isNotEmptyFile();
+      }
+      assertThat(Files.readString(ROOT.resolve("config/asterisk/etc/say.conf")))
+          .contains("[" + language.code() + "](hotline)");
     }
     assertThat(SPOKEN.resolve("moh/hold.wav")).isNotEmptyFile();
   }

@@ -40,7 +40,7 @@ class LanguageJourney {
       phone.start();
       await("the telephone is up", Duration.ofSeconds(30), phone::up);
       int position = 1;
-      for (String key : List.of("0", "4", "5", "6", "7", "8")) {
+      for (String key : List.of("0", "6", "8")) {
         callers.add(Sipp.call(asterisk, Caller.staying(Duration.ofSeconds(120)).pressing(key)));
         int expected = position;
         await(
@@ -51,7 +51,7 @@ class LanguageJourney {
       }
 
       position = 2;
-      for (String language : List.of("en", "es", "ar", "ru", "fa")) {
+      for (String language : List.of("ar", "fa")) {
         String number = "hotline/number/%d.slin' (language '%s')".formatted(position, language);
         await(number, Duration.ofSeconds(30), () -> read(said).contains(number));
         assertThat(read(said)).contains("hotline/p08_wait.1.slin' (language '" + language + "')");

@@ -12,30 +12,36 @@ public enum Prompt {
   P01_WELCOME,
   P02_DANGER,
   /** One prompt in which each language speaks for itself. */
-  P03_LANG(EnumSet.of(Language.FR)),
+  P03_LANG(Audience.FRENCH),
   P04_DATA,
   P05_ESTIMATE,
   /** Said by Asterisk itself, as P13 and P99: without the gateway. */
   P08_NEXT,
   P08_WAIT,
-  P12_PRO(EnumSet.of(Language.FR, Language.EN)),
+  P12_PRO(Audience.COLLEAGUES),
   P13_TRANSFER,
   P14_RIGHTS,
-  P16_PARTNERS(EnumSet.of(Language.FR, Language.EN)),
-  P17_RESCUE(EnumSet.of(Language.FR, Language.EN)),
-  P18_OUTREACH(EnumSet.of(Language.FR, Language.EN)),
+  P16_PARTNERS(Audience.COLLEAGUES),
+  P17_RESCUE(Audience.COLLEAGUES),
+  P18_OUTREACH(Audience.COLLEAGUES),
   P21_PLACE_KEPT,
   P99_GOODBYE;
 
-  private final EnumSet<Language> languages;
-
-  /** Every caller may hear it, so it is needed in every language. */
-  Prompt() {
-    this(EnumSet.allOf(Language.class));
+  /** Who may hear it decides in which languages it must exist. */
+  private enum Audience {
+    EVERYBODY,
+    COLLEAGUES,
+    FRENCH
   }
 
-  Prompt(EnumSet<Language> languages) {
-    this.languages = languages;
+  private final Audience audience;
+
+  Prompt() {
+    this(Audience.EVERYBODY);
+  }
+
+  Prompt(Audience audience) {
+    this.audience = audience;
   }
 
   /** The name of its sound file. */
@@ -45,6 +51,10 @@ public enum Prompt {
 
   /** In which languages it must exist. */
   public Set<Language> languages() {
-    return Set.copyOf(languages);
+    return switch (audience) {
+      case EVERYBODY -> EnumSet.allOf(Language.class);
+      case COLLEAGUES -> EnumSet.of(Language.FR, Language.EN);
+      case FRENCH -> EnumSet.of(Language.FR);
+    };
   }
 }

@@ -86,12 +86,12 @@ public final class OpeningHours {
     for (int day = -DAYS_BEFORE; day <= DAYS_AHEAD; day++) {
       LocalDate date = today.plusDays(day);
       for (Span span : spans(date)) {
-        Instant from = opening(date, span.fromMinute(), zone);
-        Instant to = closing(date, span.toMinute(), zone);
-        if (from.isAfter(openUntil) && from.isAfter(at)) {
-          return Optional.of(new Closure(openUntil, from));
+        Instant opens = opening(date, span.fromMinute(), zone);
+        Instant closes = closing(date, span.toMinute(), zone);
+        if (opens.isAfter(openUntil) && opens.isAfter(at)) {
+          return Optional.of(new Closure(openUntil, opens));
         }
-        openUntil = to.isAfter(openUntil) ? to : openUntil;
+        openUntil = closes.isAfter(openUntil) ? closes : openUntil;
       }
     }
     Instant horizon = at.plus(Duration.ofDays(DAYS_AHEAD - 1));

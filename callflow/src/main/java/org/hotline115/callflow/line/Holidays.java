@@ -3,6 +3,7 @@ package org.hotline115.callflow.line;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which days are public holidays where a line is: those of all France, and what a territory has
@@ -34,15 +35,19 @@ public enum Holidays {
           MonthDay.of(11, 11),
           MonthDay.of(12, 25));
 
-  private final List<MonthDay> own;
+  private final @Nullable MonthDay own;
 
-  Holidays(MonthDay... own) {
-    this.own = List.of(own);
+  Holidays() {
+    this.own = null;
+  }
+
+  Holidays(MonthDay own) {
+    this.own = own;
   }
 
   public boolean includes(LocalDate date) {
     MonthDay day = MonthDay.from(date);
-    if (FIXED.contains(day) || own.contains(day)) {
+    if (FIXED.contains(day) || day.equals(own)) {
       return true;
     }
     int afterEaster = Math.toIntExact(date.toEpochDay() - easter(date.getYear()).toEpochDay());

@@ -38,6 +38,8 @@ public final class HoursText {
   private HoursText() {}
 
   /**
+   * Reads the rules; none of them means open day and night.
+   *
    * @throws IllegalArgumentException naming the rule that is no rule
    */
   public static OpeningHours read(List<String> rules, Holidays holidays) {
@@ -112,7 +114,7 @@ public final class HoursText {
 
   private static Set<DayOfWeek> days(String rule, String text) {
     Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-    for (String part : text.split(",")) {
+    for (String part : text.split(",", -1)) {
       String[] ends = part.split("-", -1);
       if (part.equals("daily")) {
         days.addAll(EnumSet.allOf(DayOfWeek.class));

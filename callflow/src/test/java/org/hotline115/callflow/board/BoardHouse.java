@@ -2,7 +2,6 @@ package org.hotline115.callflow.board;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -50,16 +49,25 @@ public final class BoardHouse implements AutoCloseable {
   public final BoardFeature board;
   public final PlacementFeature placements;
   public final RequestFeature requests;
+  private final InstantSource clock;
+  private final PlaceBoard.HoldTimes times;
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
   public BoardHouse(List<PlaceGroup> groups, PlaceBoard.HoldTimes times) {
+    this(groups, times, InstantSource.system());
+  }
+
+  /** {@code clock} moves the nights; holds run out on Redis's own. */
+  public BoardHouse(List<PlaceGroup> groups, PlaceBoard.HoldTimes times, InstantSource clock) {
+    this.clock = clock;
+    this.times = times;
     Database.Settings settings = TestServers.emptyDatabase();
     this.records = new Database(settings);
     records.migrate();
     new JdbcPlaceGroups(records).add(groups);
     this.wire = TestWire.to(settings);
     this.database = new Database(wire.through(settings));
-    this.board = feature(database, redis, times, meters);
+    this.board = feature(database, redis, times, meters, clock);
     this.placements =
         new PlacementFeature(
             new PlacementFeature.Ground(
@@ -67,13 +75,13 @@ public final class BoardHouse implements AutoCloseable {
                 new JdbcAuditTrail(database),
                 PlaceSamples.HERAULT,
                 PARIS,
-                InstantSource.system(),
+                clock,
                 meters,
                 Duration.ofMinutes(30)),
             board);
     this.requests =
         new RequestFeature(
-            new RequestFeature.Ground(database, meters, InstantSource.system(), PARIS),
+            new RequestFeature.Ground(database, meters, clock, PARIS),
             board,
             placements,
             BoardHouse::factsOf);
@@ -86,10 +94,16 @@ public final class BoardHouse implements AutoCloseable {
       Database database,
       RedisServer redis,
       PlaceBoard.HoldTimes times,
-      SimpleMeterRegistry meters) {
+      SimpleMeterRegistry meters,
+      InstantSource clock) {
     return new BoardFeature(
         new BoardFeature.Ground(
-            database, redis, PlaceSamples.HERAULT, PARIS, InstantSource.system(), meters, times));
+            database, redis, PlaceSamples.HERAULT, PARIS, clock, meters, times));
+  }
+
+  /** A second gateway over the same servers; not started yet, and closed by who asked for it. */
+  public BoardFeature anotherGateway() {
+    return feature(database, redis, times, new SimpleMeterRegistry(), clock);
   }
 
   private static Optional<ContactFacts> factsOf(ContactId contact) {
@@ -139,7 +153,7 @@ public final class BoardHouse implements AutoCloseable {
   }
 
   public Truth inRecords() {
-    NightOf night = NightOf.at(Instant.now(), PARIS);
+    NightOf night = NightOf.at(clock.instant(), PARIS);
     List<Hold> holds = new JdbcHoldJournal(records, PlaceSamples.HERAULT).activeHolds(night);
     Map<PlaceGroupId, Integer> held =
         holds.stream()
@@ -147,7 +161,7 @@ public final class BoardHouse implements AutoCloseable {
                 Collectors.groupingBy(Hold::placeGroupId, Collectors.summingInt(Hold::places)));
     return new Truth(
         new JdbcBoardRecords(records, PlaceSamples.HERAULT)
-            .figures(night, Instant.now()).stream()
+            .figures(night, clock.instant()).stream()
                 .collect(
                     Collectors.toMap(
                         s -> s.placeGroupId().value(),

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -230,7 +231,12 @@ class BoardJourneyIT {
     List<BoardChange> seen = new CopyOnWriteArrayList<>();
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     try (BoardFeature second =
-        BoardHouse.feature(house.database, house.redis, PlaceBoard.HoldTimes.DEFAULT, meters)) {
+        BoardHouse.feature(
+            house.database,
+            house.redis,
+            PlaceBoard.HoldTimes.DEFAULT,
+            meters,
+            InstantSource.system())) {
       second.subscribe(
           new BoardListener() {
             @Override

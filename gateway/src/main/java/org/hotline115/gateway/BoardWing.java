@@ -3,7 +3,7 @@ package org.hotline115.gateway;
 import java.util.List;
 import org.hotline115.callflow.access.AccessFeature;
 import org.hotline115.callflow.board.BoardFeature;
-import org.hotline115.callflow.contact.ReadContacts;
+import org.hotline115.callflow.contact.ContactFeature;
 import org.hotline115.callflow.request.RequestFeature;
 import org.hotline115.gateway.web.BoardRoutes;
 import org.hotline115.gateway.web.HoldRoutes;
@@ -14,7 +14,7 @@ import org.hotline115.gateway.web.Routes;
 public record BoardWing(
     BoardFeature board,
     RequestFeature requests,
-    ReadContacts contacts,
+    ContactFeature contacts,
     PromiseText promiseText,
     AccessFeature access)
     implements Wing {

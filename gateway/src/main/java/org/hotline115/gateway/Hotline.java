@@ -105,7 +105,7 @@ final class Hotline implements AutoCloseable {
         new BoardWing(
             features.board(),
             features.requests(),
-            features.contacts().readContacts(),
+            features.contacts(),
             new PromiseTextByOutbox(
                 features.board().readBoard(),
                 features.contacts().readContacts(),

@@ -223,7 +223,7 @@ public final class TestGateway implements AutoCloseable {
                 new BoardWing(
                     board,
                     requests,
-                    contacts.readContacts(),
+                    contacts,
                     new PromiseTextByOutbox(
                         board.readBoard(),
                         contacts.readContacts(),

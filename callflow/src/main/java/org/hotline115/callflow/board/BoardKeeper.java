@@ -3,9 +3,12 @@ package org.hotline115.callflow.board;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.concurrent.Executors;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hotline115.callflow.board.RedisBoardChanges.Pulse;
 import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.store.RecordsAway;
@@ -24,7 +27,10 @@ final class BoardKeeper implements AutoCloseable {
 
   static final Duration PULSE_EVERY = Duration.ofMillis(500);
   static final Duration EXPIRE_EVERY = Duration.ofMillis(250);
-  static final Duration JOURNAL_EVERY = Duration.ofMillis(50);
+
+  /** Behind the alarm clock of {@link WakeJournal}: what nobody published here. */
+  static final Duration JOURNAL_EVERY = Duration.ofMillis(500);
+
   static final Duration COMPARE_EVERY = Duration.ofSeconds(2);
   private static final int EXPIRED_AT_ONCE_MAX = 200;
 
@@ -52,9 +58,13 @@ final class BoardKeeper implements AutoCloseable {
   private int pulsesMissed;
   private long nextWholeLook = System.nanoTime();
   private @Nullable NightOf lastNight;
+
+  /** What is asked of it after its end is dropped: the next gateway does it. */
   private final ScheduledExecutorService jobs =
-      Executors.newScheduledThreadPool(
-          4, Thread.ofPlatform().daemon().name("board-keeper-", 0).factory());
+      new ScheduledThreadPoolExecutor(
+          4,
+          Thread.ofPlatform().daemon().name("board-keeper-", 0).factory(),
+          new ThreadPoolExecutor.DiscardPolicy());
 
   BoardKeeper(
       Parts parts,
@@ -76,25 +86,47 @@ final class BoardKeeper implements AutoCloseable {
     every(EXPIRE_EVERY, "expire", this::expire);
     every(JOURNAL_EVERY, "write the journal", parts.journal()::catchUp);
     every(COMPARE_EVERY, "compare", this::compare);
+    parts.feed().subscribe(new WakeJournal());
+  }
+
+  /** Changes are written as they come: one run at a time, and one more for what came meanwhile. */
+  private final class WakeJournal implements BoardListener {
+
+    private final AtomicBoolean due = new AtomicBoolean();
+
+    @Override
+    public void boardChanged(List<BoardChange> changes) {
+      if (due.compareAndSet(false, true)) {
+        jobs.execute(() -> {
+          due.set(false);
+          guarded("write the journal", parts.journal()::catchUp);
+        });
+      }
+    }
+
+    @Override
+    public void boardReset(BoardPicture picture) {}
+
+    @Override
+    public void boardTurned(BoardLight light) {}
   }
 
   /** A job that fails is told once a run and tried again: it must never end. */
   private void every(Duration pause, String what, Runnable job) {
     var _ =
         jobs.scheduleWithFixedDelay(
-            () -> {
-              try {
-                job.run();
-              } catch (RuntimeException e) {
-                log.atWarn()
-                    .addKeyValue("job", what)
-                    .addKeyValue("reason", e.toString())
-                    .log("A job of the board failed and will be tried again");
-              }
-            },
-            0,
-            pause.toMillis(),
-            TimeUnit.MILLISECONDS);
+            () -> guarded(what, job), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static void guarded(String what, Runnable job) {
+    try {
+      job.run();
+    } catch (RuntimeException e) {
+      log.atWarn()
+          .addKeyValue("job", what)
+          .addKeyValue("reason", e.toString())
+          .log("A job of the board failed and will be tried again");
+    }
   }
 
   NightOf tonight() {

@@ -12,11 +12,13 @@ public final class ContactFeature {
   private final OpenContact openContact;
   private final ChangeContact changeContact;
   private final ReadContacts readContacts;
+  private final ContactOwners contactOwners;
 
   public ContactFeature(
       Database database, Cipher cipher, JdbcAuditTrail audit, InstantSource clock) {
     JdbcContacts contacts = new JdbcContacts(database, cipher, audit);
-    this.openContact = new OpenContact(contacts, clock);
+    this.contactOwners = new ContactOwners(contacts, clock);
+    this.openContact = new OpenContact(contacts, contactOwners, clock);
     this.changeContact = new ChangeContact(contacts, clock);
     this.readContacts = new ReadContacts(contacts, audit, clock);
   }
@@ -32,6 +34,10 @@ public final class ContactFeature {
 
   public ChangeContact changeContact() {
     return changeContact;
+  }
+
+  public ContactOwners contactOwners() {
+    return contactOwners;
   }
 
   public ReadContacts readContacts() {

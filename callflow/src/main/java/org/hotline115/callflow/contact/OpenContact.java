@@ -20,11 +20,13 @@ public final class OpenContact {
       CallId callId, AgentId agent, @Nullable CallerKey callerKey, @Nullable String language) {}
 
   private final JdbcContacts contacts;
+  private final ContactOwners owners;
   private final InstantSource clock;
   private final Ids ids;
 
-  OpenContact(JdbcContacts contacts, InstantSource clock) {
+  OpenContact(JdbcContacts contacts, ContactOwners owners, InstantSource clock) {
     this.contacts = contacts;
+    this.owners = owners;
     this.clock = clock;
     this.ids = new Ids(clock);
   }
@@ -84,6 +86,7 @@ public final class OpenContact {
     if (!contact.isOpen() || contact.agent().equals(answered.agent())) {
       return contact;
     }
+    owners.forget(contact.id());
     Contact taken = contact.takenOverBy(answered.agent(), clock.instant());
     return contacts.update(taken, event(taken, answered.agent(), "CONTACT_TAKEN_OVER"))
         ? taken

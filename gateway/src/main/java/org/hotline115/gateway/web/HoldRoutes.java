@@ -15,8 +15,10 @@ import org.hotline115.callflow.board.HoldResult;
 import org.hotline115.callflow.board.ReadBoard;
 import org.hotline115.callflow.board.ReleaseHold;
 import org.hotline115.callflow.contact.Contact;
+import org.hotline115.callflow.contact.ContactFeature;
 import org.hotline115.callflow.contact.ContactForm;
 import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.contact.ContactOwners;
 import org.hotline115.callflow.contact.ReadContacts;
 import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.place.PlaceGroupId;
@@ -34,6 +36,7 @@ public final class HoldRoutes implements Routes {
   private final BoardFeature board;
   private final RequestFeature requests;
   private final ReadBoard reading;
+  private final ContactOwners owners;
   private final ReadContacts contacts;
   private final PromiseText promiseText;
   private final DisplayNames names;
@@ -41,13 +44,14 @@ public final class HoldRoutes implements Routes {
   public HoldRoutes(
       BoardFeature board,
       RequestFeature requests,
-      ReadContacts contacts,
+      ContactFeature contacts,
       PromiseText promiseText,
       DisplayNames names) {
     this.board = board;
     this.requests = requests;
     this.reading = board.readBoard();
-    this.contacts = contacts;
+    this.owners = contacts.contactOwners();
+    this.contacts = contacts.readContacts();
     this.promiseText = promiseText;
     this.names = names;
   }
@@ -82,8 +86,8 @@ public final class HoldRoutes implements Routes {
     int places = fields.number("places", 1, Household.PERSONS_MAX);
     ContactId contactId = new ContactId(fields.uuid("contactId"));
     fields.nothingElse();
-    Optional<Contact> contact = contact(contactId);
-    if (contact.isPresent() && !isOwn(contact.get(), request.session())) {
+    Optional<ContactOwners.Owner> owner = owner(contactId);
+    if (owner.isPresent() && !isOwn(owner.get(), request.session())) {
       return Answer.problem(403, "NOT_YOURS", "this contact is another agent's");
     }
     HoldResult result =
@@ -93,7 +97,7 @@ public final class HoldRoutes implements Routes {
                 group,
                 places,
                 request.agent(),
-                contact.map(Contact::callId).orElse(null),
+                owner.map(ContactOwners.Owner::callId).orElse(null),
                 contactId));
     return switch (result) {
       case HoldResult.Held held -> Answer.created(HoldView.of(held.hold(), names));
@@ -101,7 +105,7 @@ public final class HoldRoutes implements Routes {
           Answer.problem(
               Problem.of(409, "ALREADY_TAKEN", "somebody was faster")
                   .with("free", taken.free())
-                  .with("alternatives", reading.alternatives(group, household(places, contact))));
+                  .with("alternatives", reading.alternatives(group, household(places, contactId))));
       case HoldResult.Closed _ -> Answer.problem(409, "CLOSED", "takes nobody tonight");
       case HoldResult.Ended ended ->
           Answer.problem(
@@ -115,11 +119,11 @@ public final class HoldRoutes implements Routes {
   }
 
   /** Fail-open: a place may be kept while the records are away; promising is another matter. */
-  private Optional<Contact> contact(ContactId id) {
+  private Optional<ContactOwners.Owner> owner(ContactId id) {
     try {
       return Optional.of(
-          contacts
-              .codesOf(id)
+          owners
+              .of(id)
               .orElseThrow(() ->
                   Problem.field("INVALID_VALUE", "contactId", "there is no such contact")
                       .refused()));
@@ -128,18 +132,27 @@ public final class HoldRoutes implements Routes {
     }
   }
 
-  private static boolean isOwn(Contact contact, Session session) {
+  private static boolean isOwn(ContactOwners.Owner owner, Session session) {
     return switch (session.role()) {
-      case LISTENER, PLACE_MANAGER -> contact.agent().equals(session.agent());
+      case LISTENER, PLACE_MANAGER -> owner.agent().equals(session.agent());
       case COORDINATOR, SUPERVISOR, ADMIN -> true;
     };
   }
 
-  private static Household household(int places, Optional<Contact> contact) {
-    return contact
+  /** Only the loser of a race pays for reading the form. */
+  private Household household(int places, ContactId contact) {
+    return codesOf(contact)
         .map(Contact::form)
         .map((ContactForm form) -> new Household(places, form.householdType(), form.pets()))
         .orElse(new Household(places, Household.ANYBODY.householdType(), Household.ANYBODY.pets()));
+  }
+
+  private Optional<Contact> codesOf(ContactId contact) {
+    try {
+      return contacts.codesOf(contact);
+    } catch (RecordsAway away) {
+      return Optional.empty();
+    }
   }
 
   private Answer answer(HoldAnswer answer) {

@@ -116,8 +116,7 @@ final class HoldsOverHttp implements AutoCloseable {
             List.of(
                 new SessionRoutes(access, new Stations(Map.of()), settings),
                 new BoardRoutes(board, access.managedSites(), access.displayNames()),
-                new HoldRoutes(
-                    board, requests, contacts.readContacts(), noText, access.displayNames())),
+                new HoldRoutes(board, requests, contacts, noText, access.displayNames())),
             new WebServer.Outside(router -> {}, meters));
     this.port = server.start().await();
     signIn();

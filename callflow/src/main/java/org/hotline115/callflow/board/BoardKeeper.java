@@ -176,7 +176,7 @@ final class BoardKeeper implements AutoCloseable {
       parts.catalogue().refresh();
       older = rebuild.isOlder(version);
       if (!older) {
-        compare.run(tonight());
+        older = compare.catchUp(tonight()).needsRebuild();
       }
     } catch (RecordsAway away) {
       log.atWarn()

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.place.PlaceGroupId;
@@ -14,9 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks whether Redis and PostgreSQL say the same, repairs what differs, and raises an alarm row
- * for a person. A difference counts when two looks in a row see the very same one: a promise on its
- * way from one to the other is none.
+ * Looks whether Redis and PostgreSQL say the same. A difference counts when two looks in a row see
+ * the very same one: a promise on its way from one to the other is none. What counts is put right
+ * and raises an alarm row for a person; nothing is put right silently but what is new to the board
+ * and what an outage explains.
  */
 public final class CompareBoard {
 
@@ -29,6 +31,17 @@ public final class CompareBoard {
   private final InstantSource clock;
   private Set<BoardDifference> lastLook = Set.of();
   private Set<BoardDifference> lastGlance = Set.of();
+  private Set<PlaceGroupId> lastShown = Set.of();
+
+  /** What putting right came to. */
+  private enum Mended {
+    YES,
+    /** The board believes to know better than PostgreSQL: it is written anew. */
+    NEEDS_REBUILD
+  }
+
+  /** A difference and what puts it right. */
+  private record Found(BoardDifference difference, Supplier<Mended> mend) {}
 
   CompareBoard(
       PlaceBoard board,
@@ -44,30 +57,36 @@ public final class CompareBoard {
   }
 
   /** What a look found. */
-  public record Report(List<BoardDifference> differences, boolean needsRebuild) {
-
-    static final Report NOTHING = new Report(List.of(), false);
-  }
+  public record Report(List<BoardDifference> differences, boolean needsRebuild) {}
 
   /**
    * One look. Throws {@link org.hotline115.callflow.store.RecordsAway}. A new night begins here:
    * its figures are simply newer than those shown.
    */
   public synchronized Report run(NightOf night) {
-    Optional<BoardPicture> picture = board.picture();
-    if (picture.isEmpty()) {
-      lastLook = Set.of();
-      return Report.NOTHING;
-    }
-    List<BoardDifference> seen = look(night, picture.get());
-    List<BoardDifference> real = seen.stream().filter(lastLook::contains).toList();
-    lastLook = Set.copyOf(seen);
+    List<Found> seen = look(night);
+    List<Found> real = seen.stream().filter(one -> lastLook.contains(one.difference())).toList();
+    lastLook = seen.stream().map(Found::difference).collect(Collectors.toUnmodifiableSet());
+    boolean needsRebuild = mend(real);
+    real.forEach(one -> raise(one.difference()));
+    return new Report(real.stream().map(Found::difference).toList(), needsRebuild);
+  }
+
+  /**
+   * After an outage, before the board is up again: what differs is explained and needs no alarm.
+   */
+  synchronized Report catchUp(NightOf night) {
+    List<Found> seen = look(night);
+    lastLook = Set.of();
+    return new Report(seen.stream().map(Found::difference).toList(), mend(seen));
+  }
+
+  private static boolean mend(List<Found> found) {
     boolean needsRebuild = false;
-    for (BoardDifference difference : real) {
-      needsRebuild |= difference.what() == BoardDifference.What.HELD_COUNT;
-      raise(difference);
+    for (Found one : found) {
+      needsRebuild |= one.mend().get() == Mended.NEEDS_REBUILD;
     }
-    return new Report(real, needsRebuild);
+    return needsRebuild;
   }
 
   /**
@@ -104,24 +123,45 @@ public final class CompareBoard {
     journal.alarm(difference, true, clock.instant());
   }
 
-  private List<BoardDifference> look(NightOf night, BoardPicture picture) {
+  private List<Found> look(NightOf night) {
+    Optional<BoardPicture> picture = board.picture();
+    if (picture.isEmpty()) {
+      return List.of();
+    }
     Map<PlaceGroupId, CapacityState> shown =
-        picture.states().stream()
+        picture.get().states().stream()
             .collect(Collectors.toMap(CapacityState::placeGroupId, Function.identity()));
-    List<BoardDifference> found = new ArrayList<>();
+    List<Found> found = new ArrayList<>();
     for (CapacityState recorded : records.figures(night, clock.instant())) {
       CapacityState state = shown.get(recorded.placeGroupId());
       if (state == null || !state.nightOf().equals(night)) {
-        board.show(recorded);
+        appear(recorded, state == null);
       } else if (!figures(state).equals(figures(recorded))) {
         found.add(
-            difference(state, BoardDifference.What.FIGURES, figures(state), figures(recorded)));
-        board.show(recorded);
+            new Found(
+                difference(state, BoardDifference.What.FIGURES, figures(state), figures(recorded)),
+                () -> show(recorded)));
       }
     }
-    found.addAll(heldCounts(picture));
-    found.addAll(holds(night, picture));
+    lastShown = Set.copyOf(shown.keySet());
+    found.addAll(heldCounts(picture.get()));
+    found.addAll(holds(night, picture.get()));
     return found;
+  }
+
+  /** A new group or night is no difference; a group that was there a moment ago is one. */
+  private void appear(CapacityState recorded, boolean missing) {
+    board.show(recorded);
+    if (missing && lastShown.contains(recorded.placeGroupId())) {
+      raise(difference(recorded, BoardDifference.What.MISSING, "", figures(recorded)));
+    }
+  }
+
+  private Mended show(CapacityState recorded) {
+    return switch (board.show(recorded)) {
+      case CapacityAnswer.Taken _, CapacityAnswer.BoardDown _ -> Mended.YES;
+      case CapacityAnswer.AlreadyKnown _ -> Mended.NEEDS_REBUILD;
+    };
   }
 
   private static String figures(CapacityState state) {
@@ -134,7 +174,7 @@ public final class CompareBoard {
     return new BoardDifference(state.placeGroupId(), what, onBoard, inRecords);
   }
 
-  private static List<BoardDifference> heldCounts(BoardPicture picture) {
+  private static List<Found> heldCounts(BoardPicture picture) {
     Map<PlaceGroupId, Integer> held =
         picture.holds().stream()
             .collect(
@@ -142,16 +182,18 @@ public final class CompareBoard {
     return picture.states().stream()
         .filter(state -> state.held() != held.getOrDefault(state.placeGroupId(), 0))
         .map(state ->
-            difference(
-                state,
-                BoardDifference.What.HELD_COUNT,
-                state.held() + " at version " + state.version(),
-                "holds of " + held.getOrDefault(state.placeGroupId(), 0)))
+            new Found(
+                difference(
+                    state,
+                    BoardDifference.What.HELD_COUNT,
+                    state.held() + " at version " + state.version(),
+                    "holds of " + held.getOrDefault(state.placeGroupId(), 0)),
+                () -> Mended.NEEDS_REBUILD))
         .toList();
   }
 
   /** Only when the journal has everything that the picture shows. */
-  private List<BoardDifference> holds(NightOf night, BoardPicture picture) {
+  private List<Found> holds(NightOf night, BoardPicture picture) {
     if (journal.rememberedVersion() < picture.version()) {
       return List.of();
     }
@@ -160,37 +202,43 @@ public final class CompareBoard {
     Map<HoldId, Hold> inRecords =
         journal.activeHolds(night).stream()
             .collect(Collectors.toMap(Hold::holdId, Function.identity()));
-    List<BoardDifference> found = new ArrayList<>();
+    List<Found> found = new ArrayList<>();
     for (Hold hold : onBoard.values()) {
       if (!inRecords.containsKey(hold.holdId())) {
-        found.add(ofHold(hold, "ACTIVE", repairOnBoard(hold)));
+        found.add(onlyOnBoard(hold));
       }
     }
     for (Hold hold : inRecords.values()) {
       if (!onBoard.containsKey(hold.holdId())) {
-        BoardDifference difference = ofHold(hold, "none", "ACTIVE");
-        found.add(difference);
-        if (lastLook.contains(difference)) {
-          journal.end(hold.holdId());
-        }
+        found.add(
+            new Found(
+                ofHold(hold, "none", "ACTIVE"),
+                () -> {
+                  journal.end(hold.holdId());
+                  return Mended.YES;
+                }));
       }
     }
     return found;
   }
 
   /** A hold that PostgreSQL has ended ends on the board; one it never heard of is written down. */
-  private String repairOnBoard(Hold hold) {
-    HoldStatus recorded = journal.find(hold.holdId()).map(Hold::status).orElse(null);
-    if (recorded == null) {
-      journal.save(hold);
-      return "none";
-    }
+  private Found onlyOnBoard(Hold hold) {
+    Optional<HoldStatus> recorded = journal.find(hold.holdId()).map(Hold::status);
+    return new Found(
+        ofHold(hold, "ACTIVE", recorded.map(HoldStatus::name).orElse("none")),
+        () -> {
+          recorded.ifPresentOrElse(status -> endOnBoard(hold, status), () -> journal.save(hold));
+          return Mended.YES;
+        });
+  }
+
+  private void endOnBoard(Hold hold, HoldStatus recorded) {
     switch (recorded) {
       case ACTIVE -> {}
       case CONVERTED -> records.figuresOf(hold).ifPresent(s -> board.convert(hold.holdId(), s));
       case RELEASED, EXPIRED -> board.release(hold.holdId(), null);
     }
-    return recorded.name();
   }
 
   private static BoardDifference ofHold(Hold hold, String onBoard, String inRecords) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContactOwners {
 
-  /** A colleague who takes over waits so long at most. */
+  /** A colleague who lost the contact may hold for it so long at most. */
   static final Duration BELIEVED = Duration.ofSeconds(5);
 
   private static final int KEPT_MAX = 20_000;
@@ -66,6 +66,12 @@ public final class ContactOwners {
       known.clear();
     }
     known.put(id, owner);
+  }
+
+  /** As {@link #of}, but not from memory: nobody is refused because of an old answer. */
+  public Optional<Owner> afresh(ContactId id) {
+    known.computeIfPresent(id, (_, last) -> new Known(last.owner(), Instant.EPOCH));
+    return of(id);
   }
 
   /** Somebody else has it now. */

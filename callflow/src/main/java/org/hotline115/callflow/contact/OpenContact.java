@@ -86,11 +86,10 @@ public final class OpenContact {
     if (!contact.isOpen() || contact.agent().equals(answered.agent())) {
       return contact;
     }
-    owners.forget(contact.id());
     Contact taken = contact.takenOverBy(answered.agent(), clock.instant());
-    return contacts.update(taken, event(taken, answered.agent(), "CONTACT_TAKEN_OVER"))
-        ? taken
-        : contacts.find(contact.id()).orElseThrow();
+    boolean updated = contacts.update(taken, event(taken, answered.agent(), "CONTACT_TAKEN_OVER"));
+    owners.forget(contact.id());
+    return updated ? taken : contacts.find(contact.id()).orElseThrow();
   }
 
   private AuditEvent event(Contact contact, AgentId by, String action) {

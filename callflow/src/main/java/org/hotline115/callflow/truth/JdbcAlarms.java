@@ -59,7 +59,7 @@ final class JdbcAlarms {
     });
   }
 
-  /** What does not break its invariant any more needs nobody's decision. */
+  /** What does not break its invariant any more, or whose night is over, needs no decision. */
   void vanish(NightOf night, List<Breach> still, Instant at) {
     database.with(handle ->
         handle

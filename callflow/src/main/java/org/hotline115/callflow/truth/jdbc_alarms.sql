@@ -18,5 +18,5 @@ ON CONFLICT (departement, place_group_id, what, night_of) WHERE NOT repaired AND
 
 -- name: vanish_alarms
 UPDATE board_alarm SET decision = 'VANISHED', decided_at = :at
-WHERE departement = :departement AND night_of = :nightOf AND NOT repaired AND decision IS NULL
-  AND what || ' ' || place_group_id <> ALL (:still)
+WHERE departement = :departement AND NOT repaired AND decision IS NULL
+  AND (night_of < :nightOf OR what || ' ' || place_group_id <> ALL (:still))

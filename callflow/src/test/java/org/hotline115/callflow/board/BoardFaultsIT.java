@@ -197,6 +197,40 @@ class BoardFaultsIT {
   }
 
   @Test
+  void aBoardThatBelievesToKnowBetterThanTheRecordsIsWrittenAnew() {
+    String key = "board:{34}:group:" + GROUP;
+    house.redis.connection().sync().hset(key, "occupied", "3");
+    await("both agree", SOON.multipliedBy(2), this::bothAgree);
+
+    house.redis.connection().sync().hset(key, "record", "900");
+    await("both agree again", SOON.multipliedBy(2), this::bothAgree);
+
+    assertThat(house.count("SELECT count(*) FROM board_alarm WHERE what = 'FIGURES'"))
+        .as("each told once")
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aGroupThatTheBoardLostIsShownAgainAndTold() {
+    await("a look has passed", () -> house.isUp());
+    sleepThroughALook();
+    var redis = house.redis.connection().sync();
+    redis.del("board:{34}:group:" + GROUP);
+    redis.srem("board:{34}:groups", GROUP);
+
+    await("it is shown again", SOON.multipliedBy(2), this::bothAgree);
+    assertThat(house.count("SELECT count(*) FROM board_alarm WHERE what = 'MISSING'")).isEqualTo(1);
+  }
+
+  private static void sleepThroughALook() {
+    try {
+      Thread.sleep(BoardKeeper.COMPARE_EVERY.toMillis() * 2);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void aPromiseThatRedisNeverHeardOfIsShownWithinFiveSeconds() {
     Hold hold = house.held(GROUP, 2);
     await("the hold is journalled", () -> isJournalled(hold));

@@ -77,6 +77,9 @@ class ContactOwnersIT {
 
     assertThat(contacts.contactOwners().of(contact.id()).orElseThrow().agent()).isEqualTo(KARIM);
     assertThat(elsewhere.of(contact.id()).orElseThrow().agent()).isEqualTo(CLAIRE);
+    assertThat(elsewhere.afresh(contact.id()).orElseThrow().agent())
+        .as("before anybody is refused")
+        .isEqualTo(KARIM);
     now = now.plus(ContactOwners.BELIEVED);
     assertThat(elsewhere.of(contact.id()).orElseThrow().agent()).isEqualTo(KARIM);
   }

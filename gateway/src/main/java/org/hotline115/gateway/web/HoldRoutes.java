@@ -86,7 +86,7 @@ public final class HoldRoutes implements Routes {
     int places = fields.number("places", 1, Household.PERSONS_MAX);
     ContactId contactId = new ContactId(fields.uuid("contactId"));
     fields.nothingElse();
-    Optional<ContactOwners.Owner> owner = owner(contactId);
+    Optional<ContactOwners.Owner> owner = owner(contactId, request.session());
     if (owner.isPresent() && !isOwn(owner.get(), request.session())) {
       return Answer.problem(403, "NOT_YOURS", "this contact is another agent's");
     }
@@ -119,14 +119,14 @@ public final class HoldRoutes implements Routes {
   }
 
   /** Fail-open: a place may be kept while the records are away; promising is another matter. */
-  private Optional<ContactOwners.Owner> owner(ContactId id) {
+  private Optional<ContactOwners.Owner> owner(ContactId id, Session session) {
     try {
-      return Optional.of(
-          owners
-              .of(id)
-              .orElseThrow(() ->
-                  Problem.field("INVALID_VALUE", "contactId", "there is no such contact")
-                      .refused()));
+      Optional<ContactOwners.Owner> owner =
+          owners.of(id).filter(known -> isOwn(known, session)).or(() -> owners.afresh(id));
+      if (owner.isEmpty()) {
+        throw Problem.field("INVALID_VALUE", "contactId", "there is no such contact").refused();
+      }
+      return owner;
     } catch (RecordsAway away) {
       return Optional.empty();
     }

@@ -31,7 +31,7 @@ final class BoardKeeper implements AutoCloseable {
   /** Behind the alarm clock of {@link WakeJournal}: what nobody published here. */
   static final Duration JOURNAL_EVERY = Duration.ofMillis(500);
 
-  static final Duration COMPARE_EVERY = Duration.ofSeconds(2);
+  static final Duration COMPARE_EVERY = Duration.ofSeconds(1);
   private static final int EXPIRED_AT_ONCE_MAX = 200;
 
   /** One late answer of a busy machine is no outage; two are seen within three seconds. */

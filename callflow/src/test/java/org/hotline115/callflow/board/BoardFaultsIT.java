@@ -219,7 +219,9 @@ class BoardFaultsIT {
     redis.srem("board:{34}:groups", GROUP);
 
     await("it is shown again", SOON.multipliedBy(2), this::bothAgree);
-    assertThat(house.count("SELECT count(*) FROM board_alarm WHERE what = 'MISSING'")).isEqualTo(1);
+    await(
+        "it is told",
+        () -> house.count("SELECT count(*) FROM board_alarm WHERE what = 'MISSING'") == 1);
   }
 
   private static void sleepThroughALook() {

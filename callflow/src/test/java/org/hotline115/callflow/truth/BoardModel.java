@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.hotline115.callflow.board.HoldId;
+import org.hotline115.callflow.placement.PlacementMove;
+import org.hotline115.callflow.placement.PlacementStatus;
 
 /**
  * What the board must do, in the fewest words: whole numbers and no clock. The real one must answer
@@ -27,6 +29,20 @@ final class BoardModel {
     }
   }
 
+  /** A promised household; {@code night} tells whose figures it counts in. */
+  static final class Placed {
+    final String group;
+    final int places;
+    final int night;
+    PlacementStatus status = PlacementStatus.EXPECTED;
+
+    Placed(String group, int places, int night) {
+      this.group = group;
+      this.places = places;
+      this.night = night;
+    }
+  }
+
   /** A living hold. */
   record Held(String group, int places, String agent) {}
 
@@ -35,7 +51,8 @@ final class BoardModel {
   /** Oldest first, as the youngest are taken back first. */
   private final Map<HoldId, Held> holds = new LinkedHashMap<>();
 
-  private final Map<UUID, Integer> placements = new LinkedHashMap<>();
+  private final Map<UUID, Placed> placements = new LinkedHashMap<>();
+  private int night;
 
   BoardModel(List<String> names, int installed) {
     names.forEach(name -> groups.put(name, new Group(installed)));
@@ -49,7 +66,7 @@ final class BoardModel {
     return holds;
   }
 
-  Map<UUID, Integer> placements() {
+  Map<UUID, Placed> placements() {
     return placements;
   }
 
@@ -78,7 +95,38 @@ final class BoardModel {
     Group group = groups.get(hold.group());
     group.occupied += hold.places();
     group.promised += hold.places();
-    placements.put(placement, hold.places());
+    placements.put(placement, new Placed(hold.group(), hold.places(), night));
+  }
+
+  List<UUID> tonights() {
+    return placements.entrySet().stream()
+        .filter(entry -> entry.getValue().night == night)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  boolean mayMove(UUID placement, PlacementMove move) {
+    return placements.get(placement).status.after(move).isPresent();
+  }
+
+  /** False when their place is gone. */
+  boolean move(UUID placement, PlacementMove move) {
+    Placed placed = placements.get(placement);
+    PlacementStatus next = placed.status.after(move).orElseThrow();
+    Group group = groups.get(placed.group);
+    if (placed.status.keepsPlaces() && !next.keepsPlaces()) {
+      group.occupied -= placed.places;
+      group.promised -= placed.places;
+    } else if (!placed.status.keepsPlaces() && next.keepsPlaces()) {
+      if (group.occupied + placed.places > group.open) {
+        return false;
+      }
+      group.occupied += placed.places;
+      group.promised += placed.places;
+      takeBack(placed.group);
+    }
+    placed.status = next;
+    return true;
   }
 
   /** False when more is said than there is. */
@@ -128,6 +176,7 @@ final class BoardModel {
 
   /** Who is inside stays, what was kept ends, nothing is promised yet. */
   void nextNight() {
+    night++;
     holds.clear();
     groups
         .values()

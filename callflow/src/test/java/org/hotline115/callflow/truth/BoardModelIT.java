@@ -35,7 +35,11 @@ import org.hotline115.callflow.place.ClosureReason;
 import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.place.PlaceGroupId;
 import org.hotline115.callflow.place.PlaceSamples;
+import org.hotline115.callflow.placement.MoveCommand;
+import org.hotline115.callflow.placement.MoveResult;
+import org.hotline115.callflow.placement.MoveSource;
 import org.hotline115.callflow.placement.PlacementId;
+import org.hotline115.callflow.placement.PlacementMove;
 import org.hotline115.callflow.request.ConfirmResult;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,9 +132,15 @@ class BoardModelIT {
       case 0, 1, 2, 3, 4, 5, 6 -> hold();
       case 7, 8, 9, 10 -> confirm();
       case 11, 12, 13 -> release();
-      case 14 -> extend();
+      case 14 -> {
+        extend();
+        move();
+      }
       case 15, 16, 17 -> tell();
-      case 18 -> close();
+      case 18 -> {
+        close();
+        move();
+      }
       default -> reopen();
     }
   }
@@ -189,12 +199,39 @@ class BoardModelIT {
         .isEqualTo(model.holds().containsKey(hold));
   }
 
+  /** They came, they did not, they came after all, the tick was a mistake. */
+  private void move() {
+    List<UUID> tonights = model.tonights();
+    if (tonights.isEmpty()) {
+      return;
+    }
+    UUID placement = tonights.get(random.nextInt(tonights.size()));
+    PlacementMove move =
+        List.of(
+                new PlacementMove.Arrived(),
+                new PlacementMove.DidNotCome(),
+                new PlacementMove.TakenBack())
+            .get(random.nextInt(3));
+    MoveCommand command =
+        new MoveCommand(
+            UUID.randomUUID(), new PlacementId(placement), move, MoveSource.SITE, "veilleur");
+    boolean moved = model.mayMove(placement, move) && model.move(placement, move);
+    for (int time = 1; time <= 2; time++) {
+      MoveResult result = house.placements.movePlacement().run(command);
+      assertThat(result instanceof MoveResult.Moved)
+          .as("%s, said for time %d: %s", move, time, result)
+          .isEqualTo(moved);
+    }
+  }
+
   private void tell() {
     String group = anyGroup();
     int free = random.nextInt(INSTALLED + 1);
     TellResult result =
         either().setFreePlaces().run(new PlaceGroupId(group), free, "veilleur", UpdateSource.SMS);
-    assertThat(result instanceof TellResult.Told).isEqualTo(model.tell(group, free));
+    assertThat(result instanceof TellResult.Told)
+        .as("%d free in %s: %s", free, group, result)
+        .isEqualTo(model.tell(group, free));
   }
 
   private void close() {
@@ -269,12 +306,13 @@ class BoardModelIT {
         .as("nothing is promised without records")
         .isNotInstanceOf(ConfirmResult.Confirmed.class);
     house.wire.mend();
+    AgentId agent = agentOf(hold);
+    await(
+        "the records answer again",
+        () ->
+            !(house.requests.confirmHold().run(hold, placement, agent)
+                instanceof ConfirmResult.RecordsDown));
     if (living) {
-      await(
-          "the same placement is confirmed",
-          () ->
-              house.requests.confirmHold().run(hold, placement, agentOf(hold))
-                  instanceof ConfirmResult.Confirmed);
       model.promise(hold, placement.value());
     }
   }

@@ -18,6 +18,7 @@ final class RecordFacts {
   private static final int CEL_FIELDS = 11;
   private static final int QUEUE_LOG_FIELDS_MIN = 5;
   private static final Pattern CAUSE = Pattern.compile("\"hangupcause\"\\s*:\\s*(\\d{1,3})");
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,9})?");
 
   private final Lines lines;
   private final Callers callers;
@@ -91,12 +92,11 @@ final class RecordFacts {
 
   /** Seconds since 1970, whole (queue log) or with a fraction (CEL). */
   private static Optional<Instant> time(String seconds) {
-    try {
-      BigDecimal micros = new BigDecimal(seconds).movePointRight(6);
-      return Optional.of(Instant.EPOCH.plus(micros.longValue(), ChronoUnit.MICROS));
-    } catch (NumberFormatException | ArithmeticException torn) {
-      return Optional.empty();
+    if (!SECONDS.matcher(seconds).matches()) {
+      return Optional.empty(); // also "1E795352221", which would take minutes to be worked out
     }
+    BigDecimal micros = new BigDecimal(seconds).movePointRight(6);
+    return Optional.of(Instant.EPOCH.plus(micros.longValue(), ChronoUnit.MICROS));
   }
 
   private static int cause(String extra) {

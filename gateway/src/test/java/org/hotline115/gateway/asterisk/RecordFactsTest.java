@@ -84,6 +84,13 @@ class RecordFactsTest {
   }
 
   @Test
+  void aTimeThatWouldTakeMinutesToWorkOutIsTorn() {
+    assertThat(
+            facts.ofQueueLog("1E795352221|" + ID + "|public|claire|CONNECT|9|hotline1-1.1|4"))
+        .isEmpty();
+  }
+
+  @Test
   void noLineIsTooBrokenToBeRead() {
     long seed = System.nanoTime();
     Random random = new Random(seed);

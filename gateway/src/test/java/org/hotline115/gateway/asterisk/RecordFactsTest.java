@@ -85,8 +85,7 @@ class RecordFactsTest {
 
   @Test
   void aTimeThatWouldTakeMinutesToWorkOutIsTorn() {
-    assertThat(
-            facts.ofQueueLog("1E795352221|" + ID + "|public|claire|CONNECT|9|hotline1-1.1|4"))
+    assertThat(facts.ofQueueLog("1E795352221|" + ID + "|public|claire|CONNECT|9|hotline1-1.1|4"))
         .isEmpty();
   }
 

@@ -7,7 +7,7 @@
 #   HOTLINE_SIP_PORT 15060, HOTLINE_HTTP_PORT 18088, HOTLINE_AMI_PORT 15038, HOTLINE_AGI_PORT 14573,
 #   HOTLINE_RTP_PORTS 20000-29999, HOTLINE_SIP_BIND 127.0.0.1, HOTLINE_AGI_HOST 127.0.0.1,
 #   HOTLINE_AMI_BIND 127.0.0.1, HOTLINE_AMI_PERMIT 127.0.0.1/255.255.255.255, HOTLINE_AGI_BOUND 5 (seconds),
-#   HOTLINE_SYSTEM_NAME hotline1, HOTLINE_DEMO yes|no, HOTLINE_RESCUE (what to dial on key 1),
+#   HOTLINE_VOICEMAIL_SECONDS 90 (the longest message on a closed line), HOTLINE_SYSTEM_NAME hotline1, HOTLINE_DEMO yes|no, HOTLINE_RESCUE (what to dial on key 1),
 #   HOTLINE_EXTERNAL_ADDRESS (ours as others see it, behind address translation),
 #   HOTLINE_PROMPTS (folder made by config/prompts/render.sh)
 #   HOTLINE_SECRETS (folder, default RUN/../secrets): ami, caller-web: made when missing;
@@ -51,8 +51,8 @@ home=$("$here/control.sh" where)
 modules=$(find "$home/usr/lib" -maxdepth 3 -type d -path '*/asterisk/modules' -print -quit)
 data=$home/usr/share/asterisk
 
-mkdir -p "$run"/{etc,log/cel-custom,log/cdr-csv,run,var/spool,var/cache,var/lib/keys,data/sounds,data/agi-bin}
-chmod 700 "$run" "$run/etc"
+mkdir -p "$run"/{etc,log/cel-custom,log/cdr-csv,run,var/spool/voicemail,var/cache,var/lib/keys,data/sounds,data/agi-bin}
+chmod 700 "$run" "$run/etc" "$run/var/spool/voicemail"
 ln -sfn "$data/documentation" "$run/data/documentation"
 for name in fr en es ar ru fa; do ln -sfn "$(realpath -m "$prompts/$name")" "$run/data/sounds/$name"; done
 ln -sfn "$(realpath -m "$prompts/moh")" "$run/data/moh"
@@ -74,6 +74,7 @@ rules=$(
   rule AGI_BOUND "${HOTLINE_AGI_BOUND:-5}"
   rule RTP_START "${rtp%-*}"
   rule RTP_END "${rtp#*-}"
+  rule VOICEMAIL_SECONDS "${HOTLINE_VOICEMAIL_SECONDS:-90}"
   rule FIRST_QUEUE "$first_queue"
   rule RESCUE "${HOTLINE_RESCUE:-Local/s@rescue-demo/n}"
   rule EXTERNAL_ADDRESS "${HOTLINE_EXTERNAL_ADDRESS:-}"

@@ -141,6 +141,11 @@ hold_music() {
   rm -rf "$tmp"
 }
 
+# The signal after which one speaks (Asterisk's own Record asks for it by this name).
+signal() { # language
+  [[ -f $out/$1/beep.wav ]] || sox -n -r 8000 -c 1 -b 16 "$out/$1/beep.wav" synth 0.3 sine 880 fade q 0.02 0.3 0.1 norm -8
+}
+
 semitones() { # a note such as E4, as half tones from A4 (440 Hz)
   local -A step=([C]=-9 [D]=-7 [E]=-5 [F]=-4 [G]=-2 [A]=0 [B]=2)
   echo $((${step[${1:0:1}]} + 12 * (${1:1} - 4)))
@@ -175,6 +180,7 @@ for lang in "${languages[@]}"; do
   mkdir -p "$out/$lang/hotline/number"
   text_prompts "$lang"
   spoken_numbers "$lang"
+  signal "$lang"
 done
 count=$(($(tr -cd '\0' <"$jobs" | wc -c) / 4))
 if [[ $count -gt 0 ]]; then

@@ -15,12 +15,14 @@ import org.hotline115.callflow.call.CallRules;
 import org.hotline115.callflow.call.CallState;
 import org.hotline115.callflow.contact.ContactFeature;
 import org.hotline115.callflow.contact.OpenOnAnswer;
+import org.hotline115.callflow.line.LineFeature;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.placement.PlacementFeature;
 import org.hotline115.callflow.request.RequestFeature;
 import org.hotline115.callflow.truth.TruthFeature;
 import org.hotline115.gateway.asterisk.PhoneFeature;
 import org.hotline115.gateway.config.GatewayConfig;
+import org.hotline115.gateway.config.LineSetting;
 
 /** The features on their ground, and what one tells another. */
 final class Features implements AutoCloseable {
@@ -37,6 +39,7 @@ final class Features implements AutoCloseable {
   private final PlacementFeature placements;
   private final RequestFeature requests;
   private final Coordination coordination;
+  private final LineFeature lines;
   private final TruthFeature truth;
 
   Features(Ground ground) {
@@ -74,6 +77,13 @@ final class Features implements AutoCloseable {
             board,
             placements,
             new ContactFactsOfForm(contacts.readContacts()));
+    lines =
+        new LineFeature(
+            new LineFeature.Ground(
+                ground.database(), access.audit(), ground.clock(), config.deployment().zone()),
+            config.telephone().lines().stream().map(LineSetting::plan).toList(),
+            phone.lineMemory(),
+            new LineFeature.Messages(config.voicemail().folder(), config.voicemail().keptFor()));
     coordination =
         new Coordination(
             new Coordination.Ground(
@@ -190,6 +200,10 @@ final class Features implements AutoCloseable {
 
   TruthFeature truth() {
     return truth;
+  }
+
+  LineFeature lines() {
+    return lines;
   }
 
   Coordination coordination() {

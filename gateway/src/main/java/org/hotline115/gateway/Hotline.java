@@ -113,6 +113,12 @@ final class Hotline implements AutoCloseable {
                 messages.offerPlace()),
             features.access()),
         new CoordinationWing(features.coordination()),
+        new LineWing(
+            features.lines(),
+            features.phone().callOrder(),
+            features.phone()::observeStatus,
+            features.access().displayNames(),
+            ground.clock()),
         new TruthWing(
             features.truth(), features.board().readBoard(), features.access().displayNames()),
         new PlacementWing(

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -41,6 +42,8 @@ import org.hotline115.callflow.caller.Callers;
 import org.hotline115.callflow.caller.JdbcCallerStore;
 import org.hotline115.callflow.caller.PhoneNumbers;
 import org.hotline115.callflow.contact.ContactFeature;
+import org.hotline115.callflow.line.CallOrder;
+import org.hotline115.callflow.line.LineFeature;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.SmsGateway;
 import org.hotline115.callflow.message.Templates;
@@ -63,6 +66,8 @@ import org.hotline115.callflow.store.Secret;
 import org.hotline115.callflow.store.TestRedis;
 import org.hotline115.callflow.store.TestServers;
 import org.hotline115.callflow.truth.TruthFeature;
+import org.hotline115.gateway.asterisk.PhoneKit;
+import org.hotline115.gateway.config.LineSetting;
 import org.hotline115.gateway.sms.JournalSms;
 import org.hotline115.gateway.web.AgentRoutes;
 import org.hotline115.gateway.web.PromiseTextByOutbox;
@@ -102,6 +107,12 @@ public final class TestGateway implements AutoCloseable {
   public final PlacementFeature placements;
   private final RequestFeature requests;
   private final DeskPart desk;
+
+  /** What the exchange was told about lines, and which calls were put first. */
+  final Map<String, String> exchange = new ConcurrentHashMap<>();
+
+  final Set<String> waiting = ConcurrentHashMap.newKeySet();
+  private final CallOrder order = waiting::contains;
 
   public TestGateway(Path folder) {
     this(folder, new JournalSms());
@@ -247,6 +258,7 @@ public final class TestGateway implements AutoCloseable {
                             metrics)),
                     board.readBoard(),
                     access.displayNames()),
+                new LineWing(lines(folder, clock), order, _ -> {}, access.displayNames(), clock),
                 new PlacementWing(placements, board, access, contacts.readContacts(), clock),
                 new MessageWing(messages, false, List.of())));
     board.subscribe(requests.followHolds());
@@ -418,6 +430,17 @@ public final class TestGateway implements AutoCloseable {
 
   public Browser browser() {
     return new Browser();
+  }
+
+  private LineFeature lines(Path folder, InstantSource clock) {
+    return new LineFeature(
+        new LineFeature.Ground(database, access.audit(), clock, PARIS),
+        PhoneKit.LINES.stream().map(LineSetting::plan).toList(),
+        (name, line, value) -> {
+          exchange.put(name + "_" + line, value);
+          return true;
+        },
+        new LineFeature.Messages(folder.resolve("voicemail"), Duration.ofDays(30)));
   }
 
   @Override

@@ -25,6 +25,10 @@ public enum Prompt {
   P17_RESCUE(Audience.COLLEAGUES),
   P18_OUTREACH(Audience.COLLEAGUES),
   P21_PLACE_KEPT,
+  /** Said by Asterisk itself on lines of colleagues: the public one never closes. */
+  P31_CLOSED(Audience.COLLEAGUES),
+  P32_VOICEMAIL(Audience.COLLEAGUES),
+  P33_NOTED(Audience.COLLEAGUES),
   P99_GOODBYE;
 
   /** Who may hear it decides in which languages it must exist. */

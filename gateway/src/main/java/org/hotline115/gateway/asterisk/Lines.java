@@ -16,7 +16,7 @@ final class Lines {
 
   /** Where only callers of the hotline are. */
   private static final Set<String> INSIDE =
-      Set.of("hotline", "after-menu", "queue", "goodbye", "emergency");
+      Set.of("hotline", "after-menu", "queue", "goodbye", "emergency", "closed", "voicemail");
 
   private final List<Line> lines;
   private final Map<String, String> lineByNumber;

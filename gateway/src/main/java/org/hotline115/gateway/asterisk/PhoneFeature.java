@@ -22,6 +22,8 @@ import org.hotline115.callflow.caller.CallerStore;
 import org.hotline115.callflow.caller.Callers;
 import org.hotline115.callflow.caller.JdbcCallerStore;
 import org.hotline115.callflow.intake.Menus;
+import org.hotline115.callflow.line.CallOrder;
+import org.hotline115.callflow.line.ExchangeMemory;
 import org.hotline115.callflow.queue.AgentPhones;
 import org.hotline115.callflow.queue.AgentPresence;
 import org.hotline115.callflow.queue.BecomeReady;
@@ -62,6 +64,7 @@ public final class PhoneFeature implements AutoCloseable {
   private final LiveQueues liveQueues;
   private final CallLanes lanes;
   private final Lines lines;
+  private final AmiFacts facts;
   private final AmiLink link;
   private final AmiAgentPhones phones;
   private final AsteriskRecords records;
@@ -93,7 +96,7 @@ public final class PhoneFeature implements AutoCloseable {
     liveQueues = new LiveQueues(presences, rules, clock);
     lanes = new CallLanes(registry);
     lines = new Lines(telephone.lines().stream().map(LineSetting::line).toList());
-    AmiFacts facts = new AmiFacts(lines, callers, clock);
+    facts = new AmiFacts(lines, callers, clock);
     Inbox inbox = new Inbox();
     link = new AmiLink(telephone.ami(), inbox, registry);
     phones = new AmiAgentPhones(link, facts, lines.queues());
@@ -217,6 +220,15 @@ public final class PhoneFeature implements AutoCloseable {
   /** Where a feature brings the menu of its own kind of line. */
   public Menus menus() {
     return menu.menus();
+  }
+
+  /** What Asterisk remembers about lines for the time when we are dead. */
+  public ExchangeMemory lineMemory() {
+    return new AmiLineMemory(link);
+  }
+
+  public CallOrder callOrder() {
+    return new AmiCallOrder(link, facts, recordCall);
   }
 
   public ChoosePhone choosePhone() {

@@ -20,6 +20,7 @@ public record GatewayConfig(
     Board board,
     Placements placements,
     Telephone telephone,
+    VoicemailSetting voicemail,
     Sms sms,
     Keys keys) {
 

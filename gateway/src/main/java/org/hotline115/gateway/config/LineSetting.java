@@ -4,8 +4,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hotline115.callflow.line.Holidays;
+import org.hotline115.callflow.line.HoursText;
 import org.hotline115.callflow.line.Line;
 import org.hotline115.callflow.line.LineKind;
+import org.hotline115.callflow.line.LinePlan;
 
 /**
  * Numbers people dial, whom they are for, and the queue they wait in. Asterisk's dialplan holds the
@@ -13,6 +16,8 @@ import org.hotline115.callflow.line.LineKind;
  *
  * @param departements which ones it serves; none named: the deployment's own
  * @param weight a queue of greater weight is served first by who serves both
+ * @param hours rules as {@link HoursText} reads them; none: open day and night
+ * @param voicemail who finds it closed may leave a message
  */
 public record LineSetting(
     String code,
@@ -21,7 +26,10 @@ public record LineSetting(
     @Default("") List<String> departements,
     List<String> numbers,
     String queue,
-    @Default("10") int weight) {
+    @Default("10") int weight,
+    @Default("") List<String> hours,
+    @Default("FRANCE") Holidays holidays,
+    @Default("false") boolean voicemail) {
 
   public LineSetting {
     require(code.matches("[a-z][a-z0-9-]{0,31}"), "code must be a-z, 0-9 and '-'");
@@ -34,12 +42,21 @@ public record LineSetting(
             "departements must be such as 34, 2A or 974"));
     require(queue.matches("[a-z][a-z0-9-]{0,31}"), "queue must be a-z, 0-9 and '-'");
     require(weight >= 0 && weight <= 100, "weight must be from 0 to 100");
+    boolean always = HoursText.read(hours, holidays).always();
+    require(
+        always || kind != LineKind.PUBLIC_115,
+        "hours: a public 115 is open day and night, every day");
   }
 
   /** The line as the rules know it. */
   public Line line() {
     return new Line(
         code, kind, name.isEmpty() ? code : name, Set.copyOf(departements), numbers, queue);
+  }
+
+  /** The same with its hours. */
+  public LinePlan plan() {
+    return new LinePlan(line(), HoursText.read(hours, holidays), voicemail);
   }
 
   /** What HOTLINE_LINES of config/asterisk/render.sh must say about it. */

@@ -43,12 +43,20 @@ final class DemoConfig {
       promptsFolder: "%s"
       lines:
         - {code: public, name: "Appels du 115", numbers: ["115", "0465710115"], queue: public}
-        - {code: professional, kind: PROFESSIONAL, name: Professionnels, numbers: ["0465710116"], queue: professional}
+        - code: professional
+          kind: PROFESSIONAL
+          name: Professionnels
+          numbers: ["0465710116"]
+          queue: professional
+          hours: [mon-fri 08:00-20:00, "sat,sun 09:00-18:00", holidays 09:00-18:00]
+          voicemail: true
         - {code: partners, kind: PARTNER_SITES, name: Structures, numbers: ["0465710117"], queue: partners}
         - {code: rescue, kind: RESCUE_SERVICES, name: Secours, numbers: ["0465710118"], queue: rescue, weight: 20}
         - {code: outreach, kind: OUTREACH, name: "Équipes mobiles", numbers: ["0465710119"], queue: outreach}
       stations:
     %s
+    voicemail:
+      folder: "%s"
     keys:
       index: "%s"
       cipher: "%s"
@@ -71,6 +79,7 @@ final class DemoConfig {
             telephone.asterisk().folder().resolve("log"),
             home.data("prompts"),
             accounts.stationsYaml().stripTrailing(),
+            telephone.asterisk().folder().resolve("var/spool/voicemail"),
             kept(secrets, "key-index"),
             kept(secrets, "key-cipher"));
   }

@@ -22,6 +22,7 @@ final class Permissions {
   private static final Set<Role> EVERYBODY = Set.of(Role.values());
   private static final Set<Role> DESK = Set.of(LISTENER, COORDINATOR, SUPERVISOR, ADMIN);
   private static final Set<Role> KEEPERS = Set.of(COORDINATOR, SUPERVISOR, ADMIN);
+  private static final Set<Role> SUPERVISORS = Set.of(SUPERVISOR, ADMIN);
   private static final Set<Role> PLACES = Set.of(PLACE_MANAGER, COORDINATOR, SUPERVISOR, ADMIN);
 
   static final Map<String, Set<Role>> ROLES =
@@ -60,6 +61,12 @@ final class Permissions {
           Map.entry("POST /api/closures/:closureId/end", PLACES),
           Map.entry("GET /api/priority-rules", DESK),
           Map.entry("PUT /api/priority-rules/active", KEEPERS),
+          Map.entry("GET /api/lines", DESK),
+          Map.entry("POST /api/lines/:line/acts", SUPERVISORS),
+          Map.entry("POST /api/calls/:callId/first", SUPERVISORS),
+          Map.entry("GET /api/voicemails", DESK),
+          Map.entry("GET /api/voicemails/:callId/sound", DESK),
+          Map.entry("POST /api/voicemails/:callId/done", DESK),
           Map.entry("GET /openapi.json", NOBODY_YET));
 
   private Permissions() {}

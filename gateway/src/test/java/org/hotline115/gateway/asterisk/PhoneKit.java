@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.hotline115.callflow.caller.CallerTestKit;
+import org.hotline115.callflow.line.Holidays;
 import org.hotline115.callflow.line.LineKind;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.Secret;
@@ -18,7 +19,7 @@ import org.hotline115.gateway.config.LineSetting;
 public final class PhoneKit {
 
   /** The lines that config/asterisk/render.sh renders when nobody says otherwise. */
-  static final List<LineSetting> LINES =
+  public static final List<LineSetting> LINES =
       List.of(
           line("public", LineKind.PUBLIC_115, "115", "0465710115"),
           line("professional", LineKind.PROFESSIONAL, "0465710116"),
@@ -29,7 +30,8 @@ public final class PhoneKit {
   private PhoneKit() {}
 
   static LineSetting line(String code, LineKind kind, String... numbers) {
-    return new LineSetting(code, kind, code, List.of(), List.of(numbers), code, 10);
+    return new LineSetting(
+        code, kind, code, List.of(), List.of(numbers), code, 10, List.of(), Holidays.FRANCE, false);
   }
 
   public static GatewayConfig.Telephone telephone(

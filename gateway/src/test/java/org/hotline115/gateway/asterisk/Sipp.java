@@ -56,16 +56,30 @@ public final class Sipp implements AutoCloseable {
     return call(asterisk, caller, 1, 1);
   }
 
+  /** One caller who speaks all the time: a tone, where the others are silent. */
+  public static Sipp speaking(TestAsterisk asterisk, Caller caller) {
+    byte[] tone = new byte[8_000];
+    for (int i = 0; i < tone.length; i++) {
+      tone[i] = (byte) (i % 16 < 8 ? 0x95 : 0x15);
+    }
+    return run(asterisk.folder(), "caller.xml", words(asterisk, caller, 1, 1), tone);
+  }
+
   /** Several alike, so many each second. */
   public static Sipp call(TestAsterisk asterisk, Caller caller, int calls, int perSecond) {
     String scenario = caller.digit().isEmpty() ? "caller.xml" : "caller_presses.xml";
+    return run(asterisk.folder(), scenario, words(asterisk, caller, calls, perSecond));
+  }
+
+  private static List<String> words(
+      TestAsterisk asterisk, Caller caller, int calls, int perSecond) {
     List<String> words = new ArrayList<>(List.of("127.0.0.1:" + asterisk.sipPort()));
     words.addAll(List.of("-s", caller.dials(), "-m", "" + calls, "-r", "" + perSecond));
     words.addAll(List.of("-l", "" + calls, "-d", "" + caller.stays().toMillis()));
     words.addAll(List.of("-key", "name", caller.name(), "-key", "number", caller.number()));
     words.addAll(List.of("-key", "digit", caller.digit()));
     words.addAll(List.of("-p", "" + TestAsterisk.freeUdpPort()));
-    return run(asterisk.folder(), scenario, words);
+    return words;
   }
 
   /** A phone on this port that takes every call, for so long. */
@@ -78,14 +92,20 @@ public final class Sipp implements AutoCloseable {
   }
 
   private static Sipp run(Path folder, String scenario, List<String> words) {
+    byte[] silence = new byte[8_000];
+    Arrays.fill(silence, (byte) 0xD5);
+    return run(folder, scenario, words, silence);
+  }
+
+  private static Sipp run(Path folder, String scenario, List<String> words, byte[] sound) {
     try {
       int audioPort = AUDIO_PORT.getAndAdd(400);
       if (audioPort > 60_000) {
         AUDIO_PORT.set(40_000);
       }
       Path log = folder.resolve("sipp-" + NUMBER.incrementAndGet() + ".log");
-      Path audio = audio(folder);
-      Path file = folder.resolve("sipp-" + scenario);
+      Path audio = audio(folder, sound);
+      Path file = folder.resolve("sipp-" + sound[0] + "-" + scenario);
       try (var in = Sipp.class.getResourceAsStream("/sipp/" + scenario)) {
         // SIPp replaces no [keys] in the name of an audio file.
         String text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
@@ -109,13 +129,11 @@ public final class Sipp implements AutoCloseable {
     }
   }
 
-  /** A second of silence as A-law: with audio Answer() does not wait. */
-  private static synchronized Path audio(Path folder) throws IOException {
-    Path audio = folder.resolve("silence.alaw");
+  /** A second of sound as A-law: with audio Answer() does not wait. */
+  private static synchronized Path audio(Path folder, byte[] sound) throws IOException {
+    Path audio = folder.resolve("sound" + sound[0] + ".alaw");
     if (!Files.exists(audio)) {
-      byte[] silence = new byte[8_000];
-      Arrays.fill(silence, (byte) 0xD5);
-      Files.write(audio, silence);
+      Files.write(audio, sound);
     }
     return audio;
   }

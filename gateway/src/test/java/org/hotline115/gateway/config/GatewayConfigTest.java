@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.hotline115.callflow.line.Holidays;
 import org.hotline115.callflow.line.LineKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,8 @@ class GatewayConfigTest {
           "HOTLINE_BOARD_PASSWORD", "board-password-1",
           "HOTLINE_AMI_SECRET", "ami-secret-of-ours",
           "HOTLINE_ASTERISK_LOG", "/var/log/asterisk",
-          "HOTLINE_PROMPTS", "/srv/hotline/prompts");
+          "HOTLINE_PROMPTS", "/srv/hotline/prompts",
+          "HOTLINE_VOICEMAIL", "/var/spool/asterisk/voicemail");
 
   @TempDir private Path folder;
 
@@ -75,7 +77,17 @@ class GatewayConfigTest {
     assertThat(config.telephone().lines())
         .containsExactly(
             line("public", LineKind.PUBLIC_115, "Appels du 115", 10, "115", "0465710115"),
-            line("professional", LineKind.PROFESSIONAL, "Professionnels", 10, "0465710116"),
+            new LineSetting(
+                "professional",
+                LineKind.PROFESSIONAL,
+                "Professionnels",
+                List.of(),
+                List.of("0465710116"),
+                "professional",
+                10,
+                List.of("mon-fri 08:00-20:00", "sat,sun 09:00-18:00", "holidays 09:00-18:00"),
+                Holidays.FRANCE,
+                true),
             line("partners", LineKind.PARTNER_SITES, "Structures", 10, "0465710117"),
             line("rescue", LineKind.RESCUE_SERVICES, "Secours", 20, "0465710118"),
             line("outreach", LineKind.OUTREACH, "Équipes mobiles", 10, "0465710119"));
@@ -84,7 +96,17 @@ class GatewayConfigTest {
 
   private static LineSetting line(
       String code, LineKind kind, String name, int weight, String... numbers) {
-    return new LineSetting(code, kind, name, List.of(), List.of(numbers), code, weight);
+    return new LineSetting(
+        code,
+        kind,
+        name,
+        List.of(),
+        List.of(numbers),
+        code,
+        weight,
+        List.of(),
+        Holidays.FRANCE,
+        false);
   }
 
   @Test
@@ -100,6 +122,18 @@ class GatewayConfigTest {
             GatewayConfig.read(SHIPPED, environment()::get).telephone().lines().stream()
                 .map(LineSetting::dialplan)
                 .collect(Collectors.joining(" ")));
+  }
+
+  @Test
+  void hoursThatAreNoHoursAndAPublicLineThatClosesAreRefusedWithTheirPath() throws IOException {
+    assertThat(problemsOf(shipped().replace("mon-fri 08:00-20:00", "mon-fri 8h-20h")))
+        .singleElement()
+        .asString()
+        .contains("telephone.lines[1]", "mon-fri 8h-20h");
+    assertThat(problemsOf(shipped().replace("name: Appels du 115", "hours: [mon-fri 08:00-18:00]")))
+        .singleElement()
+        .asString()
+        .contains("telephone.lines[0]", "open day and night");
   }
 
   @Test

@@ -1,0 +1,16 @@
+package org.hotline115.callflow.line;
+
+import java.util.List;
+
+/** Where decisions are kept. Each method throws {@code RecordsAway} when that place is away. */
+interface LineActs {
+
+  /** Keeps it with its audit row, or gives back what stands there under this id. */
+  LineAct keep(LineAct act);
+
+  /** The last switch and the last cap of each line. */
+  List<LineAct> standing();
+
+  /** The last decisions, the newest first. */
+  List<LineAct> newest(int most);
+}

@@ -1,0 +1,66 @@
+package org.hotline115.callflow.line;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import org.hotline115.callflow.access.JdbcAuditTrail;
+import org.hotline115.callflow.store.Database;
+
+/** Lines put together: hours, decisions, what the exchange remembers, messages. */
+public final class LineFeature {
+
+  /** What lines stand on. */
+  public record Ground(Database database, JdbcAuditTrail audit, InstantSource clock, ZoneId zone) {}
+
+  /** Where messages lie, and for how long. */
+  public record Messages(Path folder, Duration keptFor) {}
+
+  private final ReadLines lines;
+  private final LineActs acts;
+  private final MirrorLines mirror;
+  private final CollectVoicemails collectVoicemails;
+  private final AnswerVoicemails answerVoicemails;
+  private final InstantSource clock;
+
+  public LineFeature(
+      Ground ground, List<LinePlan> plans, ExchangeMemory exchange, Messages messages) {
+    clock = ground.clock();
+    acts = new JdbcLineActs(ground.database(), ground.audit());
+    lines = new ReadLines(plans, acts, clock, ground.zone());
+    mirror = new MirrorLines(lines, exchange);
+    Voicemails kept = new JdbcVoicemails(ground.database(), ground.audit());
+    MessageFolder folder = new MessageFolder(messages.folder());
+    collectVoicemails = new CollectVoicemails(kept, folder, messages.keptFor(), clock);
+    answerVoicemails = new AnswerVoicemails(kept, folder, clock);
+  }
+
+  public ReadLines readLines() {
+    return lines;
+  }
+
+  public List<LineAct> newestActs(int most) {
+    return acts.newest(most);
+  }
+
+  public DecideLine decideLine() {
+    return new DecideLine(lines, acts, mirror, clock);
+  }
+
+  public PutCallFirst putCallFirst(CallOrder order) {
+    return new PutCallFirst(lines, acts, order, clock);
+  }
+
+  public MirrorLines mirrorLines() {
+    return mirror;
+  }
+
+  public CollectVoicemails collectVoicemails() {
+    return collectVoicemails;
+  }
+
+  public AnswerVoicemails answerVoicemails() {
+    return answerVoicemails;
+  }
+}

@@ -1,0 +1,16 @@
+package org.hotline115.callflow.line;
+
+/** A line, when it is open, and whether who finds it closed may leave a message. */
+public record LinePlan(Line line, OpeningHours hours, boolean voicemail) {
+
+  /** Anyone may ask for shelter at any time (CASF L345-2-2): the public 115 has no hours. */
+  public LinePlan {
+    if (line.kind() == LineKind.PUBLIC_115 && !hours.always()) {
+      throw new IllegalArgumentException("a public 115 is open at all hours: take its hours out");
+    }
+  }
+
+  boolean mayClose() {
+    return line.kind() != LineKind.PUBLIC_115;
+  }
+}

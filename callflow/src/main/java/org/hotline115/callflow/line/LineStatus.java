@@ -1,0 +1,29 @@
+package org.hotline115.callflow.line;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.hotline115.callflow.line.OpeningHours.Closure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a line stands at a moment.
+ *
+ * @param closure the one that lasts, or the next one; null: it will not close
+ * @param decided the switch that holds; null: its hours decide
+ * @param cap how many may wait; null: nobody set one
+ */
+public record LineStatus(
+    LinePlan plan,
+    Instant at,
+    @Nullable Closure closure,
+    @Nullable LineAct decided,
+    @Nullable Integer cap) {
+
+  public boolean open() {
+    return closure == null || !closure.includes(at);
+  }
+
+  public Optional<Closure> nextClosure() {
+    return Optional.ofNullable(closure);
+  }
+}

@@ -1,0 +1,14 @@
+package org.hotline115.callflow.line;
+
+import java.time.Instant;
+import org.hotline115.callflow.access.AgentId;
+import org.jspecify.annotations.Nullable;
+
+/** A message somebody left on a closed line: a person to be called back. */
+public record Voicemail(
+    String callId,
+    String line,
+    Instant leftAt,
+    int seconds,
+    @Nullable AgentId doneBy,
+    @Nullable Instant doneAt) {}

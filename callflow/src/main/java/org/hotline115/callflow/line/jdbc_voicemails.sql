@@ -1,0 +1,24 @@
+-- name: done_voicemail
+UPDATE voicemail SET done_by = :by, done_at = :at
+WHERE call_id = :callId AND done_by IS NULL AND erased_at IS NULL
+
+-- name: erase_voicemail
+UPDATE voicemail SET erased_at = :at WHERE call_id = :callId AND erased_at IS NULL
+
+-- name: find_voicemail
+SELECT * FROM voicemail WHERE call_id = :callId AND erased_at IS NULL
+
+-- name: keep_voicemail
+INSERT INTO voicemail (call_id, line, left_at, seconds)
+VALUES (:callId, :line, :leftAt, :seconds)
+ON CONFLICT (call_id) DO NOTHING
+
+-- name: list_voicemails
+SELECT * FROM voicemail
+WHERE erased_at IS NULL
+ORDER BY done_at IS NOT NULL, left_at DESC
+LIMIT :most
+
+-- name: voicemails_left_before
+SELECT call_id FROM voicemail
+WHERE left_at < :horizon AND erased_at IS NULL

@@ -51,6 +51,8 @@ class HouseTest {
           Map.entry("priority", Set.of("store", "access", "contact", "place")),
           Map.entry("truth", Set.of("store", "access", "place")),
           Map.entry("closure", Set.of("store", "access", "place", "board")),
+          Map.entry("surge", Set.of("store", "access", "place", "board")),
+          Map.entry("directory", Set.of("store", "access", "contact", "place", "board")),
           Map.entry("placement", Set.of("store", "access", "contact", "place", "board")),
           Map.entry(
               "request",

@@ -6,10 +6,13 @@ import java.util.List;
 import org.hotline115.callflow.access.AccessFeature;
 import org.hotline115.callflow.board.BoardFeature;
 import org.hotline115.callflow.closure.ClosureFeature;
+import org.hotline115.callflow.directory.DirectoryFeature;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.priority.PriorityFeature;
 import org.hotline115.callflow.priority.PriorityRuleSet;
 import org.hotline115.callflow.store.Database;
+import org.hotline115.callflow.surge.SurgeFeature;
+import org.hotline115.gateway.web.ImportRoutes;
 
 /** What coordinators move: the features behind their page, put together. */
 public final class Coordination {
@@ -32,6 +35,8 @@ public final class Coordination {
   private final BoardFeature board;
   private final ClosureFeature closures;
   private final PriorityFeature priority;
+  private final DirectoryFeature directory;
+  private final SurgeFeature surge;
 
   public Coordination(Ground ground, AccessFeature access, BoardFeature board) {
     this.ground = ground;
@@ -54,6 +59,25 @@ public final class Coordination {
                 ground.departement(),
                 ground.clock(),
                 ground.priorityRules()));
+    this.directory =
+        new DirectoryFeature(
+            new DirectoryFeature.Ground(
+                ground.database(),
+                access.audit(),
+                ground.departement(),
+                ground.clock(),
+                ground.zone()),
+            board,
+            ImportRoutes.jsonTables());
+    this.surge =
+        new SurgeFeature(
+            new SurgeFeature.Ground(
+                ground.database(),
+                access.audit(),
+                ground.departement(),
+                ground.clock(),
+                ground.zone()),
+            board);
   }
 
   Ground ground() {
@@ -70,6 +94,14 @@ public final class Coordination {
 
   ClosureFeature closures() {
     return closures;
+  }
+
+  DirectoryFeature directory() {
+    return directory;
+  }
+
+  SurgeFeature surge() {
+    return surge;
   }
 
   /** Which grid counts, for whoever orders requests. */

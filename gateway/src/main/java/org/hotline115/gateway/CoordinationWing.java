@@ -3,13 +3,18 @@ package org.hotline115.gateway;
 import java.time.Duration;
 import java.util.List;
 import org.hotline115.gateway.web.ClosureRoutes;
+import org.hotline115.gateway.web.DirectoryRoutes;
+import org.hotline115.gateway.web.ImportRoutes;
 import org.hotline115.gateway.web.PriorityRoutes;
 import org.hotline115.gateway.web.Routes;
+import org.hotline115.gateway.web.SurgeRoutes;
 
 /** The coordinators' page and what moves by itself behind it. */
 public record CoordinationWing(Coordination coordination) implements Wing {
 
   private static final Duration DUE_LOOKED_FOR_EVERY = Duration.ofSeconds(5);
+
+  private static final Duration DIRECTORY_LOOKED_AT_EVERY = Duration.ofSeconds(1);
 
   @Override
   public List<Routes> routes() {
@@ -20,11 +25,23 @@ public record CoordinationWing(Coordination coordination) implements Wing {
             coordination.access().managedSites(),
             coordination.access().displayNames(),
             coordination.ground().clock()),
+        new DirectoryRoutes(coordination.directory()),
+        new ImportRoutes(coordination.directory(), coordination.access().displayNames()),
+        new SurgeRoutes(
+            coordination.surge(),
+            coordination.board().readBoard(),
+            coordination.access().displayNames(),
+            coordination.ground().clock()),
         new PriorityRoutes(coordination.priority().rules(), coordination.access().displayNames()));
   }
 
   @Override
   public void start(Jobs jobs) {
+    jobs.every(
+        DIRECTORY_LOOKED_AT_EVERY,
+        "changes of the directory",
+        coordination.board().followDirectory()::run);
+    jobs.every(DUE_LOOKED_FOR_EVERY, "due plans", coordination.surge().openAndClosePlans()::run);
     jobs.every(
         DUE_LOOKED_FOR_EVERY, "due closures", coordination.closures().beginAndEndClosures()::run);
   }

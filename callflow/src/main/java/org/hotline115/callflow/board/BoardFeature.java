@@ -34,6 +34,7 @@ public final class BoardFeature implements AutoCloseable {
   private final HoldJournal journal;
   private final CompareBoard compare;
   private final BoardKeeper keeper;
+  private final FollowDirectory followDirectory;
   private final Ground ground;
 
   public BoardFeature(Ground ground) {
@@ -47,6 +48,7 @@ public final class BoardFeature implements AutoCloseable {
     this.placeGroups = new JdbcPlaceGroups(ground.database());
     this.catalogue = new PlaceCatalogue(placeGroups, ground.departement(), mirror);
     this.feed = new BoardFeed(changes, board, mirror, metrics);
+    this.followDirectory = new FollowDirectory(placeGroups, ground.departement(), catalogue, feed);
     this.journal = new HoldJournal(changes, holdRecords, mirror, metrics);
     this.compare = new CompareBoard(board, records, holdRecords, metrics, ground.clock());
     this.keeper =
@@ -97,6 +99,11 @@ public final class BoardFeature implements AutoCloseable {
   /** For whoever changes what a group is: closures, seasons, sizes. */
   public ShowFigures showFigures() {
     return new ShowFigures(board, catalogue);
+  }
+
+  /** For whoever changes sites and groups, and once a second in every gateway. */
+  public FollowDirectory followDirectory() {
+    return followDirectory;
   }
 
   /** Invented places, only for the demo and for tests. */

@@ -1,5 +1,6 @@
 package org.hotline115.callflow.board;
 
+import java.util.List;
 import org.hotline115.callflow.store.RecordsAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +24,19 @@ public final class ShowFigures {
 
   /** The group is read anew first: the change must not be shown with the words of before. */
   public void run(CapacityState recorded) {
+    run(List.of(recorded));
+  }
+
+  /** Several at once: the groups are read anew once. */
+  public void run(List<CapacityState> recorded) {
+    if (recorded.isEmpty()) {
+      return;
+    }
     try {
       catalogue.refresh();
     } catch (RecordsAway away) {
       log.atWarn().log("The place groups could not be read again; the next look will");
     }
-    board.tell(recorded);
+    recorded.forEach(board::tell);
   }
 }

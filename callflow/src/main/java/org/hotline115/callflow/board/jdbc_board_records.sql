@@ -19,7 +19,7 @@ begun AS (
   LEFT JOIN last_night l USING (place_group_id)
   CROSS JOIN LATERAL (
     SELECT CASE WHEN g.night_only THEN 0 ELSE coalesce(l.occupied, 0) END AS places) inside
-  WHERE g.departement = :departement
+  WHERE g.departement = :departement AND g.retired_at IS NULL
     AND NOT EXISTS (
       SELECT 1 FROM capacity_night c WHERE c.place_group_id = g.place_group_id AND c.night_of = :nightOf)
   LIMIT :most
@@ -39,7 +39,7 @@ WHERE place_group_id = :placeGroupId AND night_of = :nightOf
 SELECT c.*, 0 AS held, 0 AS version
 FROM capacity_night c
 JOIN place_group g USING (place_group_id)
-WHERE g.departement = :departement AND c.night_of = :nightOf
+WHERE g.departement = :departement AND c.night_of = :nightOf AND g.retired_at IS NULL
 ORDER BY c.place_group_id
 
 -- name: list_figures_just_changed

@@ -28,6 +28,17 @@ public final class JdbcPlaceGroups {
             .list());
   }
 
+  /** Counts the changes of sites and groups; 0 before the first. */
+  public long directoryVersion(Departement departement) {
+    return database.with(handle ->
+        handle
+            .createQuery(SQL.statement("directory_version"))
+            .bind("departement", departement.code())
+            .mapTo(Long.class)
+            .findOne()
+            .orElse(0L));
+  }
+
   /** Adds what is missing and changes nothing that is there; tells how many were added. */
   public int add(List<PlaceGroup> groups) {
     return database.inTransaction(handle -> groups.stream().mapToInt(g -> add(handle, g)).sum());

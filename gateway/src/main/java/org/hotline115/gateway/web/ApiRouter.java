@@ -97,6 +97,9 @@ final class ApiRouter implements Api {
     if (body == null) {
       return Optional.empty();
     }
+    if (body instanceof Download file) {
+      return Optional.of(Buffer.buffer(file.bytes()));
+    }
     return Optional.of(
         Buffer.buffer(Json.bytes(body instanceof Problem problem ? problem.body() : body)));
   }
@@ -117,6 +120,9 @@ final class ApiRouter implements Api {
       if (retryAfter != null) {
         response.putHeader("Retry-After", retryAfter.toString());
       }
+    } else if (written.answer().body() instanceof Download file) {
+      response.putHeader("Content-Type", file.type());
+      response.putHeader("Content-Disposition", "attachment; filename=\"" + file.fileName() + "\"");
     } else if (written.body().isPresent()) {
       response.putHeader("Content-Type", "application/json");
     }

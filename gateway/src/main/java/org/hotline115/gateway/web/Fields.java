@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -127,6 +128,21 @@ public final class Fields {
             throw Problem.field("INVALID_VALUE", name, "not a date and time").refused();
           }
         });
+  }
+
+  /** One text at least, at most so many. */
+  public List<String> texts(String name, int most, int lengthMax) {
+    Object value = take(name);
+    if (value == null) {
+      throw missing(name);
+    }
+    if (!(value instanceof List<?> items)
+        || !items.stream()
+            .allMatch(item -> item instanceof String text && text.length() <= lengthMax)) {
+      throw wrongType(name, "a list of texts");
+    }
+    within(name, items.size(), 1, most);
+    return items.stream().map(String.class::cast).toList();
   }
 
   public boolean flag(String name) {

@@ -16,7 +16,7 @@ import org.hotline115.gateway.UseCases;
 /** The HTTP server: security headers, the gate, the features' routes, the dashboard's files. */
 public final class WebServer {
 
-  /** The largest body that any route reads. */
+  /** The largest body that a route reads; a file to import may be larger. */
   static final int BODY_BYTES_MAX = 64 * 1024;
 
   private static final int HEADER_BYTES_MAX = 16 * 1024;
@@ -50,6 +50,9 @@ public final class WebServer {
     router.route().handler(headers::add);
     outside.routes().accept(router);
     router.route().handler(context -> pass(context, gate));
+    router
+        .post("/api/imports")
+        .handler(BodyHandler.create(false).setBodyLimit(ImportRoutes.BODY_BYTES_MAX));
     router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
     ApiRouter api = new ApiRouter(router, gate, useCases, outside.metrics());
     features.forEach(feature -> feature.mount(api));
@@ -89,7 +92,7 @@ public final class WebServer {
   private void errors() {
     error(400, "BAD_REQUEST", "this request cannot be read");
     error(404, "NOT_FOUND", "there is nothing here");
-    error(413, "TOO_LARGE", "at most " + BODY_BYTES_MAX + " bytes");
+    error(413, "TOO_LARGE", "more than this route reads");
     router.errorHandler(
         500,
         context -> {

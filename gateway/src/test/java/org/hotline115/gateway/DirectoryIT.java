@@ -1,0 +1,176 @@
+package org.hotline115.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Coordinators change sites and groups over HTTP, and bring files. */
+class DirectoryIT {
+
+  @TempDir static Path folder;
+
+  private static TestGateway gateway;
+  private static TestGateway.Browser nadia;
+
+  @BeforeAll
+  static void start() {
+    gateway = new TestGateway(folder);
+    nadia = gateway.browser().signIn("nadia");
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+  }
+
+  private static String version(String group) {
+    return nadia
+        .get("/api/directory")
+        .body()
+        .replaceAll(
+            "(?s).*\\{\"version\":(\\d+)(?=[^{}]*\"placeGroup\":\"" + group + "\").*", "$1");
+  }
+
+  @Test
+  void aRenamedGroupIsRenamedOnEveryDeskWithoutAReload() {
+    TestGateway.Socket desk = gateway.browser().signIn("claire").live();
+    desk.next("\"type\":\"board\"");
+    String version = version("bellevue-chambres");
+
+    TestGateway.Answer changed =
+        nadia.patch(
+            "/api/directory/groups/bellevue-chambres",
+            "{\"version\":" + version + ",\"name\":\"Chambres du haut\",\"installed\":24}");
+
+    assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+    desk.next("\"type\":\"board\"", "Chambres du haut");
+    TestGateway.Answer late =
+        nadia.patch(
+            "/api/directory/groups/bellevue-chambres",
+            "{\"version\":" + version + ",\"name\":\"Autre\"}");
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.body()).contains("CONFLICT", "\"current\":{", "Chambres du haut");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"installed\":\"21\"|WRONG_TYPE|installed",
+        "\"installed\":3.5|NOT_A_NUMBER|installed",
+        "\"installed\":-1|OUT_OF_RANGE|installed",
+        "\"nightOnly\":\"yes\"|WRONG_TYPE|nightOnly",
+        "\"arrivalUntil\":\"25:61\"|NOT_A_TIME|arrivalUntil",
+        "\"openFrom\":\"2026-02-30\"|NOT_A_DATE|openFrom",
+        "\"openFrom\":\"2026-12-01\",\"openTo\":\"2026-11-01\"|ENDS_BEFORE_IT_BEGINS|openTo",
+        "\"householdTypes\":[\"DRAGON\"]|INVALID_VALUE|householdTypes",
+        "\"placeGroup\":\"other\"|UNKNOWN_FIELD|placeGroup",
+        "\"siteName\":\"x\"|UNKNOWN_FIELD|siteName",
+        "\"colour\":\"red\"|UNKNOWN_FIELD|colour",
+        "\"name\":\"\"|MISSING_FIELD|name",
+      })
+  void whatCannotBeMeantIsRefusedByTheNameOfItsField(String change, String code, String field) {
+    TestGateway.Answer answer =
+        nadia.patch(
+            "/api/directory/groups/lilas-femmes",
+            "{\"version\":" + version("lilas-femmes") + "," + change + "}");
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.field("code")).as(answer.body()).isEqualTo(code);
+    assertThat(answer.field("field")).isEqualTo(field);
+  }
+
+  @Test
+  void onlyCoordinatorsAndAboveSeeTheDirectoryWithItsAddresses() {
+    assertThat(gateway.browser().signIn("claire").get("/api/directory").status()).isEqualTo(403);
+    assertThat(gateway.browser().signIn("lilas").get("/api/imports").status()).isEqualTo(403);
+    assertThat(gateway.browser().signIn("sophie").get("/api/directory").status()).isEqualTo(200);
+    assertThat(gateway.browser().get("/api/directory/export").status()).isEqualTo(401);
+  }
+
+  private static TestGateway.Answer bring(UUID id, byte[] content) {
+    return nadia.post(
+        "/api/imports",
+        "{\"importId\":\"%s\",\"fileName\":\"a.csv\",\"content\":\"%s\"}"
+            .formatted(id, Base64.getEncoder().encodeToString(content)));
+  }
+
+  @Test
+  void whatIsExportedComesBackWithoutAChangeInBothFormats() {
+    for (String format : new String[] {"CSV", "JSON"}) {
+      String file = nadia.get("/api/directory/export?format=" + format).body();
+      assertThat(file).contains("lilas-famille");
+
+      TestGateway.Answer report = bring(UUID.randomUUID(), file.getBytes(StandardCharsets.UTF_8));
+
+      assertThat(report.body())
+          .as(format)
+          .contains("\"added\":0,\"changed\":0,\"removed\":0,", "\"refused\":0}");
+    }
+  }
+
+  @Test
+  void aBadLineStopsAllUntilTheGoodOnesAreChosen() {
+    UUID id = UUID.randomUUID();
+    String file =
+        "place_group,site,site_name,organisation,commune,insee_code,name,place_type,installed\n"
+            + "neuf,neuf,Maison Neuve,Orga,Lunel,34145,Dortoir,CHU,8\n"
+            + "vieux,neuf,Maison Neuve,Orga,Lunel,34145,Chambre,CHU,huit\n";
+    assertThat(bring(id, file.getBytes(StandardCharsets.UTF_8)).body())
+        .contains("\"field\":\"installed\",\"code\":\"NOT_A_NUMBER\"");
+
+    TestGateway.Answer all =
+        nadia.post("/api/imports/" + id + "/apply", "{\"onlyGoodLines\":false}");
+    assertThat(all.field("status")).as(all.body()).isEqualTo("REFUSED");
+    assertThat(nadia.get("/api/board").body()).doesNotContain("Maison Neuve");
+
+    TestGateway.Answer good =
+        nadia.post("/api/imports/" + id + "/apply", "{\"onlyGoodLines\":true}");
+    assertThat(good.field("status")).isEqualTo("APPLIED");
+    TestGateway.await(
+        "the board shows it", () -> nadia.get("/api/board").body().contains("Maison Neuve"));
+    assertThat(nadia.get("/api/imports").body()).contains(id.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[{\"placeGroup\":{}}]|NOT_JSON",
+        "[{\"placeGroup\":\"a\"}] x|NOT_JSON",
+        "{\"placeGroup\":\"a\"}|NOT_JSON",
+        "[]|ONLY_A_HEADER",
+        "[{\"placeGroup\":\"a\",\"place_group\":\"b\"}]|DUPLICATE_COLUMN",
+        "[{\"placeGroup\":\"a\",\"colour\":1}]|UNKNOWN_COLUMN",
+        "place_group;colour|UNKNOWN_COLUMN",
+      })
+  void aFileOfWhichNothingCanBeBelievedSaysWhy(String file, String code) {
+    TestGateway.Answer answer = bring(UUID.randomUUID(), file.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).contains("\"problem\":{\"code\":\"" + code + "\"");
+  }
+
+  @Test
+  void aFileThatIsTooLargeOrNotBase64IsRefused() {
+    assertThat(bring(UUID.randomUUID(), new byte[4_000_000]).status()).isEqualTo(413);
+    assertThat(
+            nadia
+                .post(
+                    "/api/imports",
+                    "{\"importId\":\"%s\",\"fileName\":\"a\",\"content\":\"%%%%\"}"
+                        .formatted(UUID.randomUUID()))
+                .field("field"))
+        .isEqualTo("content");
+    assertThat(nadia.get("/api/imports/" + UUID.randomUUID()).status()).isEqualTo(404);
+  }
+}

@@ -65,6 +65,7 @@ class HouseTest {
                   "priority",
                   "board",
                   "placement")),
+          Map.entry("freed", Set.of("store", "access", "place", "priority", "board", "request")),
           Map.entry("message", Set.of("store", "caller", "access")));
 
   private static final JavaClasses CLASSES =

@@ -1,10 +1,16 @@
 package org.hotline115.gateway;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hotline115.callflow.contact.CallerKind;
 import org.hotline115.callflow.contact.Contact;
 import org.hotline115.callflow.contact.ContactField;
 import org.hotline115.callflow.contact.ContactForm;
 import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.contact.NeedCode;
 import org.hotline115.callflow.contact.ReadContacts;
 import org.hotline115.callflow.request.ContactFacts;
 
@@ -28,12 +34,42 @@ public final class ContactFactsOfForm implements ContactFacts.Source {
     return new ContactFacts(
         contact.id(),
         contact.callerKey(),
+        asksForItself(form) ? contact.callerKey() : null,
         number(form, ContactField.ADULTS) + minors,
         minors,
         number(form, ContactField.UNDER_3),
         form.householdType(),
         form.pets(),
-        form.value(ContactField.INSEE_CODE).map(Object::toString).orElse("UNKNOWN"));
+        form.value(ContactField.INSEE_CODE).map(Object::toString).orElse("UNKNOWN"),
+        needs(form));
+  }
+
+  /** A hospital or an outreach team calls for another household each time. */
+  private static boolean asksForItself(ContactForm form) {
+    return form.value(ContactField.CALLER_KIND)
+        .map(kind ->
+            switch (CallerKind.valueOf((String) kind)) {
+              case SELF, RELATIVE, UNKNOWN -> true;
+              case WITNESS,
+                  SOCIAL_WORKER,
+                  HOSPITAL,
+                  POLICE_FIRE_SAMU,
+                  OUTREACH_TEAM,
+                  SHELTER_SITE,
+                  ASSOCIATION,
+                  ELECTED_OR_ADMIN,
+                  OTHER ->
+                  false;
+            })
+        .orElse(false);
+  }
+
+  private static Set<NeedCode> needs(ContactForm form) {
+    return form.value(ContactField.NEEDS)
+        .map(names -> ((List<?>) names).stream())
+        .orElseGet(Stream::empty)
+        .map(name -> NeedCode.valueOf((String) name))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static int number(ContactForm form, ContactField field) {

@@ -138,7 +138,7 @@ public final class DeskPart implements AutoCloseable {
         calls.callers(),
         calls.callerStore(),
         features.contacts().readContacts(),
-        caller -> features.requests().lastRequest().of(caller).map(Object.class::cast));
+        caller -> features.requests().readRequests().lastOf(caller).map(Object.class::cast));
   }
 
   private LiveDesk live() {
@@ -244,7 +244,7 @@ public final class DeskPart implements AutoCloseable {
   public int start() {
     parts.start();
     int port = server.start().await();
-    wings.forEach(wing -> wing.start(jobs));
+    wings.forEach(wing -> wing.start(jobs, live::tellDesks));
     jobs.every(Duration.ofSeconds(1), "queue figures", live::tick);
     jobs.every(Duration.ofSeconds(2), "unopened contacts", features.openOnAnswer()::retry);
     jobs.every(Duration.ofSeconds(5), "live sessions", live::checkSessions);

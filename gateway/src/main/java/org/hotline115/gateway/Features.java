@@ -16,6 +16,7 @@ import org.hotline115.callflow.call.CallState;
 import org.hotline115.callflow.contact.ContactFeature;
 import org.hotline115.callflow.contact.OpenOnAnswer;
 import org.hotline115.callflow.line.LineFeature;
+import org.hotline115.callflow.freed.FreedFeature;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.placement.PlacementFeature;
 import org.hotline115.callflow.request.RequestFeature;
@@ -41,6 +42,7 @@ final class Features implements AutoCloseable {
   private final Coordination coordination;
   private final LineFeature lines;
   private final TruthFeature truth;
+  private final FreedFeature freed;
 
   Features(Ground ground) {
     this.ground = ground;
@@ -59,24 +61,10 @@ final class Features implements AutoCloseable {
         new ContactFeature(ground.database(), ground.cipher(), access.audit(), ground.clock());
     openOnAnswer = contacts.openOnAnswer(phone.rules());
     board = new BoardFeature(boardGround());
-    placements =
-        new PlacementFeature(
-            new PlacementFeature.Ground(
-                ground.database(),
-                access.audit(),
-                new Departement(config.deployment().departement()),
-                config.deployment().zone(),
-                ground.clock(),
-                ground.meters(),
-                config.placements().grace()),
-            board);
+    placements = new PlacementFeature(placementGround(), board);
     requests =
         new RequestFeature(
-            new RequestFeature.Ground(
-                ground.database(), ground.meters(), ground.clock(), config.deployment().zone()),
-            board,
-            placements,
-            new ContactFactsOfForm(contacts.readContacts()));
+            requestGround(), board, placements, new ContactFactsOfForm(contacts.readContacts()));
     lines =
         new LineFeature(
             new LineFeature.Ground(
@@ -103,8 +91,39 @@ final class Features implements AutoCloseable {
                 config.deployment().zone(),
                 ground.clock(),
                 ground.meters()));
+    freed = new FreedFeature(freedGround(), board, requests, coordination.priority().rules());
     board.subscribe(requests.followHolds());
     phone.calls().observe(this::releaseHoldsAtTheEnd);
+  }
+
+  private Departement departement() {
+    return new Departement(ground.config().deployment().departement());
+  }
+
+  private PlacementFeature.Ground placementGround() {
+    return new PlacementFeature.Ground(
+        ground.database(),
+        access.audit(),
+        departement(),
+        ground.config().deployment().zone(),
+        ground.clock(),
+        ground.meters(),
+        ground.config().placements().grace());
+  }
+
+  private RequestFeature.Ground requestGround() {
+    return new RequestFeature.Ground(
+        ground.database(),
+        access.audit(),
+        departement(),
+        ground.meters(),
+        ground.clock(),
+        ground.config().deployment().zone());
+  }
+
+  private FreedFeature.Ground freedGround() {
+    return new FreedFeature.Ground(
+        ground.database(), access.audit(), departement(), ground.clock(), ground.meters());
   }
 
   private BoardFeature.Ground boardGround() {
@@ -192,6 +211,10 @@ final class Features implements AutoCloseable {
 
   PlacementFeature placements() {
     return placements;
+  }
+
+  FreedFeature freed() {
+    return freed;
   }
 
   RequestFeature requests() {

@@ -127,6 +127,13 @@ final class Hotline implements AutoCloseable {
             features.access(),
             features.contacts().readContacts(),
             ground.clock()),
+        new RequestWing(
+            features.requests(),
+            features.freed(),
+            features.placements(),
+            features.board(),
+            features.access().displayNames(),
+            ground.clock()),
         new MessageWing(
             messages,
             ground.config().deployment().demo(),

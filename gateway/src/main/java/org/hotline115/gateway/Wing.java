@@ -2,6 +2,7 @@ package org.hotline115.gateway;
 
 import io.vertx.ext.web.Router;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.hotline115.gateway.web.Routes;
 
@@ -21,6 +22,11 @@ public interface Wing {
 
   /** After the doors are open. {@code jobs} ends with the desk. */
   default void start(Jobs jobs) {}
+
+  /** The same for a wing that tells open desks by itself: a message's type, and its body. */
+  default void start(Jobs jobs, BiConsumer<String, Object> tellDesks) {
+    start(jobs);
+  }
 
   /** Before the features behind it are closed. */
   default void close() {}

@@ -44,6 +44,7 @@ import org.hotline115.callflow.caller.PhoneNumbers;
 import org.hotline115.callflow.contact.ContactFeature;
 import org.hotline115.callflow.line.CallOrder;
 import org.hotline115.callflow.line.LineFeature;
+import org.hotline115.callflow.freed.FreedFeature;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.SmsGateway;
 import org.hotline115.callflow.message.Templates;
@@ -105,7 +106,8 @@ public final class TestGateway implements AutoCloseable {
               .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS));
   public final int port;
   public final PlacementFeature placements;
-  private final RequestFeature requests;
+  public final RequestFeature requests;
+  public final FreedFeature freed;
   private final DeskPart desk;
 
   /** What the exchange was told about lines, and which calls were put first. */
@@ -174,10 +176,23 @@ public final class TestGateway implements AutoCloseable {
             board);
     requests =
         new RequestFeature(
-            new RequestFeature.Ground(database, metrics, clock, PARIS),
+            new RequestFeature.Ground(
+                database, access.audit(), new Departement("34"), metrics, clock, PARIS),
             board,
             placements,
             new ContactFactsOfForm(contacts.readContacts()));
+    Coordination coordination =
+        new Coordination(
+            new Coordination.Ground(database, new Departement("34"), clock, PARIS, List.of()),
+            access,
+            board);
+    freed =
+        new FreedFeature(
+            new FreedFeature.Ground(
+                database, access.audit(), new Departement("34"), clock, metrics),
+            board,
+            requests,
+            coordination.priority().rules());
     JdbcCallStore callStore = new JdbcCallStore(database, CallRules.DEFAULTS);
     JdbcCallerStore callerStore = new JdbcCallerStore(database, callers);
     calls =
@@ -241,12 +256,7 @@ public final class TestGateway implements AutoCloseable {
                         callerStore,
                         messages.offerPlace()),
                     access),
-                new CoordinationWing(
-                    new Coordination(
-                        new Coordination.Ground(
-                            database, new Departement("34"), clock, PARIS, List.of()),
-                        access,
-                        board)),
+                new CoordinationWing(coordination),
                 new TruthWing(
                     new TruthFeature(
                         new TruthFeature.Ground(
@@ -260,6 +270,7 @@ public final class TestGateway implements AutoCloseable {
                     access.displayNames()),
                 new LineWing(lines(folder, clock), order, _ -> {}, access.displayNames(), clock),
                 new PlacementWing(placements, board, access, contacts.readContacts(), clock),
+                new RequestWing(requests, freed, placements, board, access.displayNames(), clock),
                 new MessageWing(messages, false, List.of())));
     board.subscribe(requests.followHolds());
     try {

@@ -157,15 +157,48 @@ final class JdbcPlacementMoves {
         new JdbcReturnedPlaces.Places(before.placeGroupId(), before.nightOf(), before.places());
     JdbcReturnedPlaces.Cause cause =
         new JdbcReturnedPlaces.Cause(command.moveId().toString(), command.by(), at);
+    Optional<CapacityState> tonight = move(handle, before.status(), after, moved, cause);
+    tonight.ifPresent(figures -> tellWhoWaits(handle, after, command, figures, at));
+    return tonight;
+  }
+
+  private Optional<CapacityState> move(
+      Handle handle,
+      PlacementStatus before,
+      PlacementStatus after,
+      JdbcReturnedPlaces.Places moved,
+      JdbcReturnedPlaces.Cause cause) {
     if (after == PlacementStatus.ENDED) {
       return places.leave(handle, moved, cause);
     }
-    if (before.status() == PlacementStatus.ENDED) {
+    if (before == PlacementStatus.ENDED) {
       return places.stay(handle, moved, cause);
     }
     return after.keepsPlaces()
         ? places.takeAgain(handle, moved, cause)
         : places.giveBack(handle, moved, cause);
+  }
+
+  private static void tellWhoWaits(
+      Handle handle,
+      PlacementStatus after,
+      MoveCommand command,
+      CapacityState tonight,
+      Instant at) {
+    if (after.keepsPlaces()) {
+      handle
+          .createUpdate(SQL.statement("forget_freed_place"))
+          .bind("placementId", command.placementId().value())
+          .execute();
+    } else {
+      handle
+          .createUpdate(SQL.statement("add_freed_place"))
+          .bind("moveId", command.moveId())
+          .bind("placementId", command.placementId().value())
+          .bind("tonight", tonight.nightOf().date())
+          .bind("at", at)
+          .execute();
+    }
   }
 
   /** Marks at most so many whose hour is past; the machine asks, people decide. */

@@ -1,9 +1,21 @@
+-- name: add_freed_place
+-- Whoever is looking for a place tonight hears of it.
+INSERT INTO freed_place (freed_id, placement_id, place_group_id, night_of, places, freed_at)
+SELECT :moveId, p.placement_id, p.place_group_id, :tonight, p.places, :at
+FROM placement p
+WHERE p.placement_id = :placementId
+
 -- name: add_move
 INSERT INTO placement_move (move_id, placement_id, before, after, source, by_whom, at)
 VALUES (:moveId, :placementId, :before, :after, :source, :byWhom, :at)
 
 -- name: find_move
 SELECT placement_id FROM placement_move WHERE move_id = :moveId
+
+-- name: forget_freed_place
+-- They came after all: nobody else is called for it.
+UPDATE freed_place SET status = 'GONE'
+WHERE placement_id = :placementId AND status IN ('WAITING', 'PROPOSED', 'TAKEN')
 
 -- name: lock_overdue
 -- Several gateways: each takes others.

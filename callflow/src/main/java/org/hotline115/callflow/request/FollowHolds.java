@@ -1,8 +1,5 @@
 package org.hotline115.callflow.request;
 
-import java.time.Duration;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -12,7 +9,6 @@ import org.hotline115.callflow.board.BoardLight;
 import org.hotline115.callflow.board.BoardListener;
 import org.hotline115.callflow.board.BoardPicture;
 import org.hotline115.callflow.contact.ContactId;
-import org.hotline115.callflow.place.NightOf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +23,7 @@ final class FollowHolds implements BoardListener, AutoCloseable {
   private static final int HOLDS_WAITING_MAX = 1_000;
 
   private final OpenRequest openRequest;
-  private final JdbcRequests requests;
   private final RequestMetrics metrics;
-  private final InstantSource clock;
-  private final ZoneId zone;
   private final ThreadPoolExecutor writer =
       new ThreadPoolExecutor(
           1,
@@ -39,20 +32,10 @@ final class FollowHolds implements BoardListener, AutoCloseable {
           TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(HOLDS_WAITING_MAX),
           Thread.ofPlatform().daemon().name("request-follower").factory());
-  private volatile NightOf lastNight;
 
-  FollowHolds(
-      OpenRequest openRequest,
-      JdbcRequests requests,
-      RequestMetrics metrics,
-      InstantSource clock,
-      ZoneId zone) {
+  FollowHolds(OpenRequest openRequest, RequestMetrics metrics) {
     this.openRequest = openRequest;
-    this.requests = requests;
     this.metrics = metrics;
-    this.clock = clock;
-    this.zone = zone;
-    this.lastNight = NightOf.at(clock.instant().minus(Duration.ofDays(1)), zone);
     writer.setRejectedExecutionHandler((job, executor) -> metrics.notFollowed());
   }
 
@@ -62,11 +45,6 @@ final class FollowHolds implements BoardListener, AutoCloseable {
       if (change.verb() == BoardChange.Verb.HELD) {
         change.hold().ifPresent(hold -> writer.execute(() -> follow(hold.contactId())));
       }
-    }
-    NightOf tonight = NightOf.at(clock.instant(), zone);
-    if (!tonight.equals(lastNight)) {
-      lastNight = tonight;
-      writer.execute(() -> closeNightsBefore(tonight));
     }
   }
 
@@ -79,15 +57,6 @@ final class FollowHolds implements BoardListener, AutoCloseable {
           .addKeyValue("contactId", contactId)
           .addKeyValue("reason", e.toString())
           .log("A hold's request was not opened yet");
-    }
-  }
-
-  private void closeNightsBefore(NightOf tonight) {
-    try {
-      int undecided = requests.closeNightsBefore(tonight, clock.instant());
-      log.atInfo().addKeyValue("undecided", undecided).log("The requests of the past night closed");
-    } catch (RuntimeException e) {
-      metrics.notFollowed();
     }
   }
 

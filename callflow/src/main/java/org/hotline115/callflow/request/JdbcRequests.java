@@ -1,16 +1,14 @@
 package org.hotline115.callflow.request;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import org.hotline115.callflow.access.AuditEvent;
+import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.board.Hold;
 import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.contact.ContactId;
-import org.hotline115.callflow.contact.HouseholdType;
+import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.placement.FileCode;
 import org.hotline115.callflow.placement.JdbcPlacements;
@@ -18,96 +16,220 @@ import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.Ids;
 import org.hotline115.callflow.store.SqlFile;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
-/** Requests and proposals in PostgreSQL. A status moves only along {@link RequestStatus}. */
+/**
+ * Requests and proposals in PostgreSQL: one of a household a night, held by an index. A status
+ * moves only along {@link RequestStatus}.
+ */
 final class JdbcRequests {
 
   private static final SqlFile SQL = SqlFile.beside(JdbcRequests.class, "jdbc_requests.sql");
 
   private final Database database;
+  private final JdbcAuditTrail audit;
+  private final Departement departement;
   private final Ids ids;
 
-  JdbcRequests(Database database, Ids ids) {
+  JdbcRequests(Database database, JdbcAuditTrail audit, Departement departement, Ids ids) {
     this.database = database;
+    this.audit = audit;
+    this.departement = departement;
     this.ids = ids;
   }
 
-  /** The one request of a contact and night; while it is live it follows the form. */
+  /** The one request of a household and night; while it is not met it follows the form. */
   ShelterRequest open(ContactFacts facts, NightOf night, RequestStatus atLeast, Instant at) {
     return database.inTransaction(handle -> {
-      RequestId requestId = open(handle, facts, night, at);
-      advance(handle, requestId, atLeast, null, null);
+      ShelterRequest request = open(handle, facts, night, at);
+      advance(handle, request.requestId(), atLeast, null);
       return find(handle, facts.contactId(), night).orElseThrow();
     });
   }
 
-  private RequestId open(Handle handle, ContactFacts facts, NightOf night, Instant at) {
+  /** A contact's own turn, so that two steps of one agent do not open two requests. */
+  ShelterRequest open(Handle handle, ContactFacts facts, NightOf night, Instant at) {
     handle
-        .createUpdate(SQL.statement("open_request"))
-        .bind("requestId", ids.next())
+        .createQuery(SQL.statement("lock_contact"))
+        .bind("contactId", facts.contactId().toString())
+        .mapToMap()
+        .one();
+    Optional<ShelterRequest> known = find(handle, facts.contactId(), night);
+    if (known.isEmpty()) {
+      join(
+          handle,
+          facts,
+          ofHousehold(handle, facts, night).orElseGet(() -> add(handle, facts, night, at)));
+    }
+    if (known.isPresent() || facts.isSaid()) {
+      follow(handle, facts, find(handle, facts.contactId(), night).orElseThrow());
+    }
+    return find(handle, facts.contactId(), night).orElseThrow();
+  }
+
+  /** The household's, when another contact was quicker. */
+  private ShelterRequest add(Handle handle, ContactFacts facts, NightOf night, Instant at) {
+    RequestId requestId = new RequestId(ids.next());
+    int added =
+        bind(handle.createUpdate(SQL.statement("add_request")), facts)
+            .bind("requestId", requestId.value())
+            .bind("callerKey", hex(facts.callerKey()))
+            .bind("householdKey", hex(facts.householdKey()))
+            .bind("departement", departement.code())
+            .bind("nightOf", night.date())
+            .bindArray(
+                "without", String.class, JdbcWaitingRequests.names(UnmetReason::isANightWithout))
+            .bind("at", at)
+            .execute();
+    if (added == 0) {
+      return ofHousehold(handle, facts, night).orElseThrow();
+    }
+    link(handle, facts.contactId(), night, requestId);
+    return find(handle, facts.contactId(), night).orElseThrow();
+  }
+
+  /** This contact speaks of that request from now on, and leads. */
+  private static void join(Handle handle, ContactFacts facts, ShelterRequest request) {
+    link(handle, facts.contactId(), request.nightOf(), request.requestId());
+    handle
+        .createUpdate(SQL.statement("lead_request"))
         .bind("contactId", facts.contactId().value())
-        .bind("callerKey", facts.callerKey() == null ? null : facts.callerKey().hex())
+        .bind("callerKey", hex(facts.callerKey()))
+        .bind("requestId", request.requestId().value())
+        .execute();
+  }
+
+  private static void link(Handle handle, ContactId contact, NightOf night, RequestId request) {
+    handle
+        .createUpdate(SQL.statement("link_contact"))
+        .bind("contactId", contact.value())
         .bind("nightOf", night.date())
+        .bind("requestId", request.value())
+        .execute();
+  }
+
+  private static void follow(Handle handle, ContactFacts facts, ShelterRequest request) {
+    bind(handle.createUpdate(SQL.statement("follow_form")), facts)
+        .bind("requestId", request.requestId().value())
+        .execute();
+  }
+
+  private static <S extends SqlStatement<S>> S bind(S statement, ContactFacts facts) {
+    return statement
+        .bind("contactId", facts.contactId().value())
         .bind("persons", facts.persons())
         .bind("minors", facts.minors())
         .bind("under3", facts.under3())
         .bind("householdType", facts.householdType().name())
         .bind("pets", facts.pets().name())
         .bind("inseeCode", facts.inseeCode())
-        .bind("at", at)
-        .execute();
-    return find(handle, facts.contactId(), night).orElseThrow().requestId();
+        .bindArray("reasons", String.class, names(facts.reasons()));
   }
 
-  private static Optional<ShelterRequest> find(Handle handle, ContactId contact, NightOf night) {
+  static Object[] names(Set<? extends Enum<?>> codes) {
+    return codes.stream().map(Enum::name).sorted().toArray();
+  }
+
+  private static @Nullable String hex(@Nullable CallerKey key) {
+    return key == null ? null : key.hex();
+  }
+
+  private static Optional<ShelterRequest> ofHousehold(
+      Handle handle, ContactFacts facts, NightOf night) {
+    return handle
+        .createQuery(SQL.statement("find_of_household"))
+        .bind("householdKey", hex(facts.householdKey()))
+        .bind("nightOf", night.date())
+        .map((row, context) -> JdbcRequestRows.request(row))
+        .findOne();
+  }
+
+  Optional<ShelterRequest> find(RequestId requestId) {
+    return database.with(handle ->
+        handle
+            .createQuery(SQL.statement("read_request"))
+            .bind("requestId", requestId.value())
+            .map((row, context) -> JdbcRequestRows.request(row))
+            .findOne());
+  }
+
+  Optional<ShelterRequest> find(ContactId contact, NightOf night) {
+    return database.with(handle -> find(handle, contact, night));
+  }
+
+  static Optional<ShelterRequest> find(Handle handle, ContactId contact, NightOf night) {
     return handle
         .createQuery(SQL.statement("find_request"))
         .bind("contactId", contact.value())
         .bind("nightOf", night.date())
-        .map((row, context) -> request(row))
+        .map((row, context) -> JdbcRequestRows.request(row))
         .findOne();
   }
 
   /** What goes with a promise: the proposal is accepted and the request met. */
   JdbcPlacements.Together met(ContactFacts facts, Hold hold, Instant at) {
     return handle -> {
-      RequestId requestId = open(handle, facts, hold.nightOf(), at);
+      ShelterRequest request = open(handle, facts, hold.nightOf(), at);
       Instant offered = hold.offeredAt() == null ? at : hold.offeredAt();
-      save(handle, new Proposal(requestId, hold, offered, Proposal.Answer.ACCEPTED, at, null));
-      advance(handle, requestId, RequestStatus.MET, null, at);
+      save(
+          handle,
+          new Proposal(request.requestId(), hold, offered, Proposal.Answer.ACCEPTED, at, null));
+      advance(handle, request.requestId(), RequestStatus.MET, at);
       return new JdbcPlacements.Met(
-          requestId.value(),
-          facts.contactId(),
-          find(handle, facts.contactId(), hold.nightOf()).orElseThrow().fileCode(),
-          facts.guests());
+          request.requestId().value(), facts.contactId(), request.fileCode(), facts.guests());
     };
   }
 
   void offered(ContactFacts facts, Hold hold, Instant at) {
     database.inTransaction(handle -> {
-      RequestId requestId = open(handle, facts, hold.nightOf(), at);
+      RequestId requestId = open(handle, facts, hold.nightOf(), at).requestId();
       save(handle, new Proposal(requestId, hold, at, null, null, null));
-      return advance(handle, requestId, RequestStatus.OFFERED, null, null);
+      return advance(handle, requestId, RequestStatus.OFFERED, null);
     });
   }
 
   void refused(ContactFacts facts, Hold hold, RefusalReason reason, Instant at) {
     database.inTransaction(handle -> {
-      RequestId requestId = open(handle, facts, hold.nightOf(), at);
+      RequestId requestId = open(handle, facts, hold.nightOf(), at).requestId();
       Instant offered = hold.offeredAt() == null ? at : hold.offeredAt();
       save(handle, new Proposal(requestId, hold, offered, Proposal.Answer.REFUSED, at, reason));
-      return advance(handle, requestId, RequestStatus.SEARCHING, null, null);
+      return advance(handle, requestId, RequestStatus.SEARCHING, null);
     });
   }
 
-  /** False when the contact asked for nothing or it is decided already. */
-  boolean unmet(ContactId contact, NightOf night, UnmetReason reason, Instant at) {
-    return database.inTransaction(handle ->
-        find(handle, contact, night)
-            .map(request ->
-                advance(handle, request.requestId(), RequestStatus.UNMET, reason, at) == 1)
-            .orElse(false));
+  /**
+   * Empty when tonight has no such file. The contact's own request, if it had one, was the same.
+   */
+  Optional<ShelterRequest> join(ContactFacts facts, NightOf night, FileCode code, By by) {
+    return database.inTransaction(handle -> {
+      Optional<ShelterRequest> file =
+          handle
+              .createQuery(SQL.statement("find_by_code"))
+              .bind("nightOf", night.date())
+              .bind("fileCode", code.value())
+              .map((row, context) -> JdbcRequestRows.request(row))
+              .findOne();
+      file.ifPresent(request -> {
+        find(handle, facts.contactId(), night)
+            .filter(own -> !own.requestId().equals(request.requestId()))
+            .ifPresent(own -> cancel(handle, own, by));
+        join(handle, facts, request);
+        audit.append(
+            handle,
+            AuditEvent.of(by.at(), by.agent(), "REQUEST_JOINED", "REQUEST", request.requestId()));
+      });
+      return file.flatMap(request -> find(handle, facts.contactId(), night));
+    });
+  }
+
+  private static void cancel(Handle handle, ShelterRequest own, By by) {
+    handle
+        .createUpdate(SQL.statement("cancel_joined"))
+        .bind("requestId", own.requestId().value())
+        .bind("at", by.at())
+        .bind("by", by.agent().value())
+        .execute();
   }
 
   /** What nobody decided before the night was over is said so, never counted as unmet. */
@@ -125,21 +247,16 @@ final class JdbcRequests {
         handle
             .createQuery(SQL.statement("last_request"))
             .bind("callerKey", caller.hex())
-            .map((row, context) -> request(row))
+            .map((row, context) -> JdbcRequestRows.request(row))
             .findOne());
   }
 
   private static int advance(
-      Handle handle,
-      RequestId requestId,
-      RequestStatus status,
-      @Nullable UnmetReason reason,
-      @Nullable Instant decidedAt) {
+      Handle handle, RequestId requestId, RequestStatus status, @Nullable Instant decidedAt) {
     return handle
         .createUpdate(SQL.statement("advance_request"))
         .bind("requestId", requestId.value())
         .bind("status", status.name())
-        .bind("unmetReason", reason == null ? null : reason.name())
         .bind("decidedAt", decidedAt)
         .bindArray("before", String.class, (Object[]) status.before())
         .execute();
@@ -162,19 +279,5 @@ final class JdbcRequests {
             "refusalReason",
             proposal.refusalReason() == null ? null : proposal.refusalReason().name())
         .execute();
-  }
-
-  private static ShelterRequest request(ResultSet row) throws SQLException {
-    String reason = row.getString("unmet_reason");
-    return new ShelterRequest(
-        new RequestId(row.getObject("request_id", UUID.class)),
-        new ContactId(row.getObject("contact_id", UUID.class)),
-        new FileCode(row.getString("file_code")),
-        new NightOf(row.getObject("night_of", LocalDate.class)),
-        row.getInt("persons"),
-        HouseholdType.valueOf(row.getString("household_type")),
-        row.getObject("requested_at", OffsetDateTime.class).toInstant(),
-        RequestStatus.valueOf(row.getString("status")),
-        reason == null ? null : UnmetReason.valueOf(reason));
   }
 }

@@ -3,9 +3,11 @@ package org.hotline115.callflow.request;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.board.BoardFeature;
 import org.hotline115.callflow.board.BoardListener;
 import org.hotline115.callflow.board.PinnedHolds;
+import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.placement.PlacementFeature;
 import org.hotline115.callflow.placement.Promising;
 import org.hotline115.callflow.store.Database;
@@ -17,6 +19,8 @@ public final class RequestFeature implements AutoCloseable {
   private final PinnedHolds holds;
   private final Promising promising;
   private final JdbcRequests requests;
+  private final JdbcDecisions decisions;
+  private final JdbcWaitingRequests waiting;
   private final RequestMetrics metrics;
   private final ContactFacts.Source contacts;
   private final InstantSource clock;
@@ -24,7 +28,13 @@ public final class RequestFeature implements AutoCloseable {
   private final FollowHolds followHolds;
 
   /** What the requests stand on. */
-  public record Ground(Database database, MeterRegistry meters, InstantSource clock, ZoneId zone) {}
+  public record Ground(
+      Database database,
+      JdbcAuditTrail audit,
+      Departement departement,
+      MeterRegistry meters,
+      InstantSource clock,
+      ZoneId zone) {}
 
   public RequestFeature(
       Ground ground,
@@ -33,12 +43,16 @@ public final class RequestFeature implements AutoCloseable {
       ContactFacts.Source contacts) {
     this.holds = board.pinnedHolds();
     this.promising = placements.promising();
-    this.requests = new JdbcRequests(ground.database(), new Ids(ground.clock()));
+    this.requests =
+        new JdbcRequests(
+            ground.database(), ground.audit(), ground.departement(), new Ids(ground.clock()));
+    this.decisions = new JdbcDecisions(ground.database(), requests, ground.audit());
+    this.waiting = new JdbcWaitingRequests(ground.database(), ground.departement(), ground.clock());
     this.metrics = new RequestMetrics(ground.meters());
     this.contacts = contacts;
     this.clock = ground.clock();
     this.zone = ground.zone();
-    this.followHolds = new FollowHolds(openRequest(), requests, metrics, clock, zone);
+    this.followHolds = new FollowHolds(openRequest(), metrics);
   }
 
   /** Main subscribes it to the board before the board starts. */
@@ -62,12 +76,21 @@ public final class RequestFeature implements AutoCloseable {
     return new ConfirmHold(holds, promising, requests, contacts, metrics, clock);
   }
 
-  public DecideUnmet decideUnmet() {
-    return new DecideUnmet(requests, clock, zone);
+  public DecideRequest decideRequest() {
+    return new DecideRequest(decisions, contacts, clock, zone);
   }
 
-  public LastRequest lastRequest() {
-    return new LastRequest(requests);
+  public JoinRequest joinRequest() {
+    return new JoinRequest(requests, contacts, clock, zone);
+  }
+
+  public ReadRequests readRequests() {
+    return new ReadRequests(requests, waiting, clock, zone);
+  }
+
+  /** A job for every gateway. */
+  public TurnNight turnNight() {
+    return new TurnNight(requests, waiting, metrics, clock, zone);
   }
 
   @Override

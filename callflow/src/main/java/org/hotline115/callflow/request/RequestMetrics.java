@@ -17,6 +17,11 @@ final class RequestMetrics {
         .increment();
   }
 
+  void nightTurned(int undecided, int carried) {
+    registry.counter("callflow_request_undecided_total").increment(undecided);
+    registry.counter("callflow_request_carried_total").increment(carried);
+  }
+
   void notFollowed() {
     registry.counter("callflow_request_not_followed_total").increment();
   }

@@ -11,7 +11,8 @@ import java.util.Set;
  *   OPEN -> SEARCHING -> OFFERED -> ACCEPTED -> MET
  *              ^------------'  refused: search on
  *   each of the first four -> UNMET (with a reason) | CANCELLED | UNDECIDED_AT_CUTOFF (06:00)
- *   UNMET -> MET  only by a real promise: a place freed later the same night
+ *   UNMET -> MET        only by a real promise: a place freed later the same night
+ *   UNMET -> SEARCHING  only by a person who decides so ({@link DecideRequest})
  * </pre>
  */
 public enum RequestStatus {

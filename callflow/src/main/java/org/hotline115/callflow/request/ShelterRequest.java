@@ -1,13 +1,24 @@
 package org.hotline115.callflow.request;
 
 import java.time.Instant;
+import java.util.Set;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.contact.HouseholdType;
+import org.hotline115.callflow.contact.Pets;
 import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.placement.FileCode;
+import org.hotline115.callflow.priority.PriorityReason;
 import org.jspecify.annotations.Nullable;
 
-/** A household asks for one night. */
+/**
+ * A household asks for one night.
+ *
+ * @param contactId the contact that leads: the last one that spoke of it
+ * @param waitingSince when the household first asked, also on an earlier night that stayed open
+ * @param nightsWithout nights before this one, in a row, for which nothing was found
+ * @param keepOpen it goes on for the next night if nothing is found
+ * @param searchGoesOn the contact was closed and the search goes on
+ */
 public record ShelterRequest(
     RequestId requestId,
     ContactId contactId,
@@ -15,6 +26,19 @@ public record ShelterRequest(
     NightOf nightOf,
     int persons,
     HouseholdType householdType,
+    Pets pets,
+    Set<PriorityReason> reasons,
     Instant requestedAt,
+    Instant waitingSince,
+    int nightsWithout,
     RequestStatus status,
-    @Nullable UnmetReason unmetReason) {}
+    @Nullable UnmetReason unmetReason,
+    Set<UnmetSubReason> unmetSubReasons,
+    boolean keepOpen,
+    boolean searchGoesOn) {
+
+  public ShelterRequest {
+    reasons = Set.copyOf(reasons);
+    unmetSubReasons = Set.copyOf(unmetSubReasons);
+  }
+}

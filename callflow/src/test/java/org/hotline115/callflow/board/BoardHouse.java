@@ -8,7 +8,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hotline115.callflow.access.AgentId;
@@ -47,6 +49,7 @@ public final class BoardHouse implements AutoCloseable {
   public final Database database;
   public final Database records;
   public final BoardFeature board;
+  public final Map<ContactId, ContactFacts> facts = new ConcurrentHashMap<>();
   public final PlacementFeature placements;
   public final RequestFeature requests;
   private final InstantSource clock;
@@ -81,10 +84,16 @@ public final class BoardHouse implements AutoCloseable {
             board);
     this.requests =
         new RequestFeature(
-            new RequestFeature.Ground(database, meters, clock, PARIS),
+            new RequestFeature.Ground(
+                database,
+                new JdbcAuditTrail(database),
+                PlaceSamples.HERAULT,
+                meters,
+                clock,
+                PARIS),
             board,
             placements,
-            BoardHouse::factsOf);
+            this::factsOf);
     board.subscribe(requests.followHolds());
     board.start();
     await("the board is up", () -> isUp() && view().groups().size() == groups.size());
@@ -106,10 +115,23 @@ public final class BoardHouse implements AutoCloseable {
     return feature(database, redis, times, new SimpleMeterRegistry(), clock);
   }
 
-  private static Optional<ContactFacts> factsOf(ContactId contact) {
+  /** What the form of a contact says; a woman and her child when a test says nothing. */
+  public Optional<ContactFacts> factsOf(ContactId contact) {
     return Optional.of(
-        new ContactFacts(
-            contact, null, 2, 1, 1, HouseholdType.WOMAN_WITH_CHILD, Pets.NONE, "34172"));
+        facts.computeIfAbsent(
+            contact,
+            id ->
+                new ContactFacts(
+                    id,
+                    null,
+                    null,
+                    2,
+                    1,
+                    1,
+                    HouseholdType.WOMAN_WITH_CHILD,
+                    Pets.NONE,
+                    "34172",
+                    Set.of())));
   }
 
   public BoardView view() {

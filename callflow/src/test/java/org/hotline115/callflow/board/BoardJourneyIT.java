@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hotline115.callflow.access.Role;
@@ -26,6 +27,9 @@ import org.hotline115.callflow.place.PlaceGroupId;
 import org.hotline115.callflow.place.PlaceSamples;
 import org.hotline115.callflow.placement.PlacementId;
 import org.hotline115.callflow.request.ConfirmResult;
+import org.hotline115.callflow.request.DecideRequest;
+import org.hotline115.callflow.request.DecideResult;
+import org.hotline115.callflow.request.Decision;
 import org.hotline115.callflow.request.RefusalReason;
 import org.hotline115.callflow.request.RefuseResult;
 import org.hotline115.callflow.request.UnmetReason;
@@ -131,9 +135,16 @@ class BoardJourneyIT {
   void aRequestThatGotNothingSaysWhy() {
     Hold hold = house.held(GROUP, 1);
     await("the search is on record", () -> requestStatus(hold).equals("SEARCHING"));
-    assertThat(house.requests.decideUnmet().run(hold.contactId(), UnmetReason.NO_PLACE)).isTrue();
+    DecideRequest decide = house.requests.decideRequest();
+    assertThat(
+            decide.run(
+                hold.contactId(),
+                new Decision.Unmet(UnmetReason.NO_PLACE, Set.of(), false),
+                CLAIRE))
+        .isInstanceOf(DecideResult.Decided.class);
     assertThat(requestStatus(hold)).isEqualTo("UNMET");
-    assertThat(house.requests.decideUnmet().run(hold.contactId(), UnmetReason.OTHER)).isFalse();
+    decide.run(hold.contactId(), new Decision.SearchGoesOn(true), CLAIRE);
+    assertThat(requestStatus(hold)).isEqualTo("SEARCHING");
   }
 
   @Test

@@ -179,6 +179,11 @@ public final class LiveDesk implements BoardListener, PresenceObserver {
     cards.show(after.agent());
   }
 
+  /** Something that all open desks shall hear, under its own name. */
+  public void tellDesks(String type, Object body) {
+    hub.tell(LiveSocket::isDesk, message(type, body));
+  }
+
   /** Once a second: the queue's figures when they differ, and the sessions that have ended. */
   public void tick() {
     QueueView now = sources.queues().view(sources.queue());

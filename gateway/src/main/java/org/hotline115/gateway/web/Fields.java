@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -190,6 +192,30 @@ public final class Fields {
               .with("allowed", codes.getEnumConstants())
               .refused();
         });
+  }
+
+  /** A list of codes without doubles; absent and null are the empty one. */
+  public <E extends Enum<E>> Set<E> codes(String name, Class<E> codes) {
+    Object value = take(name);
+    if (value == null) {
+      return Set.of();
+    }
+    if (!(value instanceof List<?> names)) {
+      throw wrongType(name, "a list of codes");
+    }
+    EnumSet<E> found = EnumSet.noneOf(codes);
+    for (Object wanted : names) {
+      E code =
+          Arrays.stream(codes.getEnumConstants())
+              .filter(each -> each.name().equals(wanted))
+              .findFirst()
+              .orElseThrow(() ->
+                  Problem.field("INVALID_VALUE", name, "not one of the codes")
+                      .with("allowed", codes.getEnumConstants())
+                      .refused());
+      found.add(code);
+    }
+    return found;
   }
 
   private @Nullable Object take(String name) {

@@ -17,6 +17,7 @@ import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.caller.PhoneNumber;
 import org.hotline115.callflow.closure.ClosureId;
 import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.freed.FreedId;
 import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.place.PlaceGroupId;
 import org.hotline115.callflow.placement.FileCode;
@@ -46,6 +47,7 @@ public final class Json {
             ClosureId.class,
             ContactId.class,
             FileCode.class,
+            FreedId.class,
             HoldId.class,
             LocalTime.class,
             NightOf.class,

@@ -86,7 +86,8 @@ final class HoldsOverHttp implements AutoCloseable {
     this.contact = opened.id();
     this.requests =
         new RequestFeature(
-            new RequestFeature.Ground(database, meters, clock, zone),
+            new RequestFeature.Ground(
+                database, access.audit(), new Departement("34"), meters, clock, zone),
             board,
             new PlacementFeature(
                 new PlacementFeature.Ground(

@@ -1,0 +1,50 @@
+package org.hotline115.callflow.request;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.hotline115.callflow.caller.CallerKey;
+import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.contact.HouseholdType;
+import org.hotline115.callflow.contact.Pets;
+import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.placement.FileCode;
+import org.hotline115.callflow.priority.PriorityReason;
+import org.jspecify.annotations.Nullable;
+
+/** Invented households that tests share. */
+public final class RequestSamples {
+
+  private RequestSamples() {}
+
+  /** A man alone who calls for himself; without a key he gave no number. */
+  public static ContactFacts man(ContactId contact, @Nullable CallerKey key, Pets pets) {
+    return new ContactFacts(
+        contact, key, key, 1, 0, 0, HouseholdType.MAN_ALONE, pets, "34172", Set.of());
+  }
+
+  public static ContactId contact() {
+    return new ContactId(UUID.randomUUID());
+  }
+
+  public static ShelterRequest waiting(
+      NightOf night, Instant waitingSince, int nightsWithout, PriorityReason... reasons) {
+    return new ShelterRequest(
+        new RequestId(UUID.randomUUID()),
+        contact(),
+        new FileCode("A4F7"),
+        night,
+        1,
+        HouseholdType.MAN_ALONE,
+        Pets.NONE,
+        Set.of(reasons),
+        waitingSince,
+        waitingSince,
+        nightsWithout,
+        RequestStatus.OPEN,
+        null,
+        Set.of(),
+        false,
+        false);
+  }
+}

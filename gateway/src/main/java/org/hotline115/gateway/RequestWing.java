@@ -1,0 +1,62 @@
+package org.hotline115.gateway;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.hotline115.callflow.access.DisplayNames;
+import org.hotline115.callflow.board.BoardFeature;
+import org.hotline115.callflow.freed.FreedFeature;
+import org.hotline115.callflow.placement.PlacementFeature;
+import org.hotline115.callflow.request.RequestFeature;
+import org.hotline115.gateway.web.FreedRoutes;
+import org.hotline115.gateway.web.RequestRoutes;
+import org.hotline115.gateway.web.Routes;
+
+/** What households ask for, and who is helped next when a place comes back. */
+public final class RequestWing implements Wing {
+
+  private static final Duration NIGHT_LOOKED_AT_EVERY = Duration.ofSeconds(20);
+  private static final Duration TURNS_LOOKED_AT_EVERY = Duration.ofSeconds(2);
+
+  private final RequestFeature requests;
+  private final FreedFeature freed;
+  private final FreedRoutes freedRoutes;
+  private final RequestRoutes requestRoutes;
+  private List<FreedRoutes.Freed> lastTold = List.of();
+
+  public RequestWing(
+      RequestFeature requests,
+      FreedFeature freed,
+      PlacementFeature placements,
+      BoardFeature board,
+      DisplayNames names,
+      InstantSource clock) {
+    this.requests = requests;
+    this.freed = freed;
+    this.freedRoutes = new FreedRoutes(freed, board.readBoard(), names, clock);
+    this.requestRoutes =
+        new RequestRoutes(requests, placements.readPlacements(), board.readBoard());
+  }
+
+  @Override
+  public List<Routes> routes() {
+    return List.of(requestRoutes, freedRoutes);
+  }
+
+  @Override
+  public void start(Jobs jobs, BiConsumer<String, Object> tellDesks) {
+    jobs.every(NIGHT_LOOKED_AT_EVERY, "the night's change", requests.turnNight()::run);
+    jobs.every(TURNS_LOOKED_AT_EVERY, "freed places", freed.proposeFreedPlaces()::run);
+    jobs.every(TURNS_LOOKED_AT_EVERY, "freed places on desks", () -> tell(tellDesks));
+  }
+
+  /** Also what another gateway proposed: all read the same rows. */
+  private void tell(BiConsumer<String, Object> tellDesks) {
+    List<FreedRoutes.Freed> now = freedRoutes.open();
+    if (!now.equals(lastTold)) {
+      tellDesks.accept("freedPlaces", now);
+      lastTold = now;
+    }
+  }
+}

@@ -85,12 +85,7 @@ public final class BoardHouse implements AutoCloseable {
     this.requests =
         new RequestFeature(
             new RequestFeature.Ground(
-                database,
-                new JdbcAuditTrail(database),
-                PlaceSamples.HERAULT,
-                meters,
-                clock,
-                PARIS),
+                database, new JdbcAuditTrail(database), PlaceSamples.HERAULT, meters, clock, PARIS),
             board,
             placements,
             this::factsOf);

@@ -5,11 +5,13 @@ import fr from './words/fr.js';
 import frCodes from './words/fr-codes.js';
 import en from './words/en.js';
 import enCodes from './words/en-codes.js';
+import frCoordination from './words/fr-coordination.js';
+import enCoordination from './words/en-coordination.js';
 
 /** @typedef {string | {one: string, other: string}} Message */
 
 /** @type {Record<string, Record<string, Message>>} */
-export const languages = { fr: { ...fr, ...frCodes }, en: { ...en, ...enCodes } };
+export const languages = { fr: { ...fr, ...frCodes, ...frCoordination }, en: { ...en, ...enCodes, ...enCoordination } };
 
 const listeners = new Set();
 

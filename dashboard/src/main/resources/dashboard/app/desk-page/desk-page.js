@@ -115,7 +115,7 @@ export class DeskPage extends HotlineElement {
         <call-bar .phone=${softphone} .talk=${softphone.call} .card=${desk.card} .line=${this.#phone.line}></call-bar>
         <span class="grow"></span>
         <presence-menu .me=${desk.me} .phones=${this.session.phones}></presence-menu>
-        <screen-menu .signedIn=${true} .name=${this.session.displayName}></screen-menu>
+        <screen-menu .signedIn=${true} .name=${this.session.displayName} .forRole=${this.session.role}></screen-menu>
       </header>
       <parts-strip .queue=${desk.queue} .parts=${desk.parts} .link=${desk.link} .cutSince=${desk.cutSince} .boardLostAt=${desk.boardLostAt}></parts-strip>
       <div role="alert" class="for-ears">${this.#phone.ringing ? t('call.incoming', { who: desk.card?.call.maskedNumber ?? t('caller.withheld') }) : nothing}</div>

@@ -10,6 +10,7 @@ import '../sign-in-form/sign-in-form.js';
 const PAGES = {
   desk: () => import('../desk-page/desk-page.js'),
   places: () => import('../place-page/place-page.js'),
+  coordination: () => import('../coordination-page/coordination-page.js'),
   messages: () => import('../message-journal/message-journal.js'),
 };
 
@@ -71,6 +72,7 @@ export class HotlineApp extends HotlineElement {
   #page() {
     if (this.page === 'desk') return html`<desk-page .session=${this.session}></desk-page>`;
     if (this.page === 'places') return html`<place-page .session=${this.session}></place-page>`;
+    if (this.page === 'coordination') return html`<coordination-page .session=${this.session}></coordination-page>`;
     if (this.page === 'messages') return html`<message-journal .session=${this.session}></message-journal>`;
     return nothing;
   }

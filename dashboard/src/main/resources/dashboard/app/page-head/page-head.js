@@ -4,7 +4,9 @@ import { HotlineElement } from '../element.js';
 import { t } from '../words.js';
 import '../screen-menu/screen-menu.js';
 
-const PAGES = { desk: '/', places: '/places', messages: '/messages', caller: '/appel' };
+const PAGES = { desk: '/', places: '/places', coordination: '/coordination', messages: '/messages', caller: '/appel' };
+/** Pages that not everybody has. @type {Record<string, string[]>} */
+const ONLY = { coordination: ['COORDINATOR', 'SUPERVISOR', 'ADMIN'] };
 
 export class PageHead extends HotlineElement {
   static properties = { page: {}, session: { attribute: false } };
@@ -22,9 +24,9 @@ export class PageHead extends HotlineElement {
         <span class="mark">115</span>
         <h1>${t(`page.${this.page}.title`)}</h1>
         <span class="grow"></span>
-        ${this.session ? html`<nav class="pages" aria-label=${t('menu.pages')}>${Object.entries(PAGES).map(([page, path]) => html`
+        ${this.session ? html`<nav class="pages" aria-label=${t('menu.pages')}>${Object.entries(PAGES).filter(([page]) => !ONLY[page] || ONLY[page].includes(this.session?.role ?? '')).map(([page, path]) => html`
           <a href=${path} aria-current=${page === this.page ? 'page' : nothing}>${t(`page.${page}.title`)}</a>`)}</nav>` : nothing}
-        <screen-menu .signedIn=${this.session !== null} .name=${this.session?.displayName ?? ''}></screen-menu>
+        <screen-menu .signedIn=${this.session !== null} .name=${this.session?.displayName ?? ''} .forRole=${this.session?.role ?? ''}></screen-menu>
       </header>`;
   }
 }

@@ -6,13 +6,17 @@ import { microphones } from '../microphone.js';
 import { applyTheme, settings } from '../settings.js';
 import { chooseLanguage, language, t } from '../words.js';
 
+const COORDINATES = new Set(['COORDINATOR', 'SUPERVISOR', 'ADMIN']);
+
 export class ScreenMenu extends HotlineElement {
-  static properties = { signedIn: { type: Boolean }, name: {}, devices: { state: true } };
+  static properties = { forRole: { attribute: false }, signedIn: { type: Boolean }, name: {}, devices: { state: true } };
 
   constructor() {
     super();
     this.signedIn = false;
     this.name = '';
+    /** Whose menu it is; some pages are not for everybody. @type {string} */
+    this.forRole = '';
     /** @type {MediaDeviceInfo[]} */
     this.devices = [];
   }
@@ -55,6 +59,7 @@ export class ScreenMenu extends HotlineElement {
       <label class="check"><input type="checkbox" .checked=${shortcutsOn()} @change=${this.#shortcuts} /> ${t('menu.shortcuts')}</label>
       <nav class="menu-links" aria-label=${t('menu.pages')}>
         <a href="/">${t('page.desk.title')}</a><a href="/places">${t('page.places.title')}</a>
+        ${COORDINATES.has(this.forRole) ? html`<a href="/coordination">${t('page.coordination.title')}</a>` : nothing}
         <a href="/messages">${t('page.messages.title')}</a><a href="/appel">${t('page.caller.title')}</a>
       </nav>
       <button @click=${() => this.say('show-guide')}>${t('menu.guide')}</button>

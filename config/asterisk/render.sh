@@ -7,7 +7,10 @@
 #   HOTLINE_SIP_PORT 15060, HOTLINE_HTTP_PORT 18088, HOTLINE_AMI_PORT 15038, HOTLINE_AGI_PORT 14573,
 #   HOTLINE_RTP_PORTS 20000-29999, HOTLINE_SIP_BIND 127.0.0.1, HOTLINE_AGI_HOST 127.0.0.1,
 #   HOTLINE_AMI_BIND 127.0.0.1, HOTLINE_AMI_PERMIT 127.0.0.1/255.255.255.255, HOTLINE_AGI_BOUND 5 (seconds),
-#   HOTLINE_VOICEMAIL_SECONDS 90 (the longest message on a closed line), HOTLINE_SYSTEM_NAME hotline1, HOTLINE_DEMO yes|no, HOTLINE_RESCUE (what to dial on key 1),
+#   HOTLINE_VOICEMAIL_SECONDS 90 (the longest message on a closed line),
+#   HOTLINE_SYSTEM_NAME hotline1, HOTLINE_DEMO yes|no, HOTLINE_RESCUE (what to dial on key 1),
+#   HOTLINE_WAIT_MAX 7200 (seconds, then a callback instead), HOTLINE_OFFER_EVERY 90 (seconds, announced),
+#   HOTLINE_DIAL_OUT (how a person is rung: PJSIP/${HOTLINE_NUMBER}@trunk),
 #   HOTLINE_EXTERNAL_ADDRESS (ours as others see it, behind address translation),
 #   HOTLINE_PROMPTS (folder made by config/prompts/render.sh)
 #   HOTLINE_SECRETS (folder, default RUN/../secrets): ami, caller-web: made when missing;
@@ -25,6 +28,7 @@ prompts=${HOTLINE_PROMPTS:-$here/../../.hotline/prompts}
 bind=${HOTLINE_SIP_BIND:-127.0.0.1}
 rtp=${HOTLINE_RTP_PORTS:-20000-29999}
 demo=${HOTLINE_DEMO:-yes}
+dial_out='PJSIP/${HOTLINE_NUMBER}@trunk'
 lines=${HOTLINE_LINES:-115=public:public:10 0465710115=public:public:10 0465710116=professional:professional:10 0465710117=partners:partners:10 0465710118=rescue:rescue:20 0465710119=outreach:outreach:10}
 
 secret() { # name: prints it, makes it when missing
@@ -76,6 +80,9 @@ rules=$(
   rule RTP_END "${rtp#*-}"
   rule VOICEMAIL_SECONDS "${HOTLINE_VOICEMAIL_SECONDS:-90}"
   rule FIRST_QUEUE "$first_queue"
+  rule WAIT_MAX "${HOTLINE_WAIT_MAX:-7200}"
+  rule OFFER_EVERY "${HOTLINE_OFFER_EVERY:-90}"
+  rule DIAL_OUT "${HOTLINE_DIAL_OUT:-$dial_out}"
   rule RESCUE "${HOTLINE_RESCUE:-Local/s@rescue-demo/n}"
   rule EXTERNAL_ADDRESS "${HOTLINE_EXTERNAL_ADDRESS:-}"
   rule CALLER_WEB_SECRET "$([[ $demo != yes ]] || secret caller-web)"

@@ -38,6 +38,7 @@ export class Desk extends LiveState {
       else if (!this.file && this.contacts.length > 0) await this.open(this.contacts[0].contactId);
       if (this.file?.unsaved) await this.file.save();
       this.fitting.again();
+      this.promises = await api('GET', '/api/callbacks');
     });
   }
 

@@ -21,6 +21,8 @@ export class LiveState extends EventTarget {
   queue = null;
   /** @type {import('./wire.d.ts').Card | null} */
   card = null;
+  /** The callbacks that are owed; null: not known yet. @type {import('./wire.d.ts').PromiseView[] | null} */
+  promises = null;
   nightOf = '';
   /** @type {LiveCollection<import('./wire.d.ts').GroupView>} */
   groups = new LiveCollection((group) => group.placeGroupId);
@@ -78,6 +80,9 @@ export class LiveState extends EventTarget {
         break;
       case 'queue':
         this.queue = message.queue;
+        break;
+      case 'promises':
+        this.promises = message.promises;
         break;
       case 'parts':
         this.#partsAre(message.parts);

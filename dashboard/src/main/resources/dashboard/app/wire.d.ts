@@ -37,6 +37,11 @@ export interface HoldView {
   holdId: string; placeGroupId: string; places: number; agent: string; agentName?: string; callId: string | null; contactId: string | null;
   status: 'ACTIVE' | 'CONVERTED' | 'RELEASED' | 'EXPIRED'; createdAt: string; expiresAt: string; offeredAt: string | null;
 }
+export interface PromiseView {
+  callbackId: number; code: string; maskedNumber: string | null; line: string; language: string; keptRankAt: string; requestedAt: string; dueBy: string;
+  status: 'QUEUED' | 'DIALLING' | 'REACHED' | 'UNREACHABLE' | 'EXPIRED' | 'CANCELLED_BY_CALLER' | 'MERGED';
+  attempts: number; notBefore: string; onTheLine: boolean; people: number | null; children: number | null; where: string | null;
+}
 export interface Placed { placementId: string; requestId: string; arriveBefore: string | null; sms: string }
 export interface MessageView {
   messageId: string; templateCode: string; to: string; body: string | null; segments: number; status: string;
@@ -52,4 +57,5 @@ export type LiveMessage =
   | { type: 'me'; me: AgentView }
   | { type: 'card'; card: Card | null }
   | { type: 'queue'; queue: QueueView }
+  | { type: 'promises'; promises: PromiseView[] }
   | { type: 'parts'; parts: Parts };

@@ -45,6 +45,7 @@ class HouseTest {
           Map.entry("queue", Set.of("store", "caller", "access", "call")),
           Map.entry("line", Set.of("store", "access")),
           Map.entry("intake", Set.of("store", "caller", "call", "queue", "line")),
+          Map.entry("callback", Set.of("store", "caller", "access", "call", "queue", "intake")),
           Map.entry("contact", Set.of("store", "caller", "access", "call")),
           Map.entry("place", Set.of("store", "contact")),
           Map.entry("board", Set.of("store", "access", "call", "contact", "place")),

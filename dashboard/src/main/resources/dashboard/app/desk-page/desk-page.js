@@ -1,5 +1,6 @@
 /** The desk: call bar above, what calls on the left, the contact in the middle, the places on the right. It only connects. */
 import { html, nothing } from '../../vendor/lit.js';
+import { api } from '../api.js';
 import { isRunning } from '../board-view.js';
 import { now } from '../clock.js';
 import { Desk } from '../desk.js';
@@ -18,6 +19,7 @@ import '../keys-guide/keys-guide.js';
 import '../parts-strip/parts-strip.js';
 import '../place-board/place-board.js';
 import '../presence-menu/presence-menu.js';
+import '../promise-list/promise-list.js';
 import '../screen-menu/screen-menu.js';
 import './phone-question.js';
 
@@ -82,6 +84,7 @@ export class DeskPage extends HotlineElement {
       'contact-open': (id) => desk.act(() => desk.open(id)),
       'contact-new': () => desk.openInPerson(),
       'contact-close': () => desk.closeContact(),
+      'promise-cancel': (id) => desk.act(() => api('POST', `/api/callbacks/${id}/cancel`)),
       'place-show': (id) => this.#show(`#place-${id}`),
       'show-guide': () => this.#guide(),
       'shortcuts-changed': () => this.#redraw(),
@@ -124,6 +127,7 @@ export class DeskPage extends HotlineElement {
           <phone-question .me=${desk.me} .phones=${this.session.phones} .microphone=${this.#phone.microphone} .failure=${softphone.failure}></phone-question>
           <call-list .card=${desk.card} .contacts=${desk.contacts} .holds=${[...desk.holds.values()].filter((hold) => hold.agent === this.session.agent && isRunning(hold, now()))}
             .groups=${desk.groups} .openId=${file?.server.contactId ?? ''} .loaded=${desk.loaded}></call-list>
+          <promise-list .promises=${desk.promises}></promise-list>
         </nav>
         <main class="column middle" id="contact" tabindex="-1">
           <p class="problem-line" role="alert">${desk.problem ? problemWord(desk.problem.code) : nothing}</p>

@@ -125,6 +125,20 @@ export default {
   'list.nextStepMissing': 'next step to choose',
   'list.andMore': 'and {n} more',
 
+  'promise.title': { one: 'Promised callback: {n}', other: 'Promised callbacks: {n}' },
+  'promise.none': 'No callback is promised.',
+  'promise.waits': 'waits for its turn',
+  'promise.dialling': 'ringing at the person’s',
+  'promise.onTheLine': 'the person is on the line',
+  'promise.attempts': { one: '{n} attempt in vain', other: '{n} attempts in vain' },
+  'promise.before': 'before {time}',
+  'promise.late': 'promised before {time}, late',
+  'promise.code': 'no. {code}',
+  'promise.people': { one: '{n} person', other: '{n} people' },
+  'promise.children': { one: '{n} child', other: '{n} children' },
+  'promise.cancel': 'No longer needed',
+  'problem.CALLBACK_NOT_NOW': 'This callback no longer waits. The list says where it is.',
+
   'desk.empty': 'No contact is open.',
   'desk.emptyHint': 'The next call opens its file here. The guide to the keys:',
 

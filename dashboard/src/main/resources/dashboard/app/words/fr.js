@@ -125,6 +125,20 @@ export default {
   'list.nextStepMissing': 'suite à choisir',
   'list.andMore': 'et {n} autres',
 
+  'promise.title': { one: 'Rappel promis : {n}', other: 'Rappels promis : {n}' },
+  'promise.none': 'Aucun rappel promis.',
+  'promise.waits': 'attend son tour',
+  'promise.dialling': 'ça sonne chez la personne',
+  'promise.onTheLine': 'la personne est en ligne',
+  'promise.attempts': { one: '{n} essai sans réponse', other: '{n} essais sans réponse' },
+  'promise.before': 'avant {time}',
+  'promise.late': 'promis avant {time}, en retard',
+  'promise.code': 'n° {code}',
+  'promise.people': { one: '{n} personne', other: '{n} personnes' },
+  'promise.children': { one: '{n} enfant', other: '{n} enfants' },
+  'promise.cancel': 'N’est plus utile',
+  'problem.CALLBACK_NOT_NOW': 'Ce rappel n’attend plus. La liste dit où il en est.',
+
   'desk.empty': 'Aucun contact ouvert.',
   'desk.emptyHint': 'Le prochain appel ouvrira sa fiche ici. Le guide des touches :',
 

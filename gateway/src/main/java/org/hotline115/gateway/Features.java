@@ -13,6 +13,9 @@ import org.hotline115.callflow.board.PlaceBoard;
 import org.hotline115.callflow.call.Call;
 import org.hotline115.callflow.call.CallRules;
 import org.hotline115.callflow.call.CallState;
+import org.hotline115.callflow.callback.CallbackFeature;
+import org.hotline115.callflow.callback.CallbackTexts;
+import org.hotline115.callflow.caller.PhoneNumbers;
 import org.hotline115.callflow.contact.ContactFeature;
 import org.hotline115.callflow.contact.OpenOnAnswer;
 import org.hotline115.callflow.freed.FreedFeature;
@@ -34,6 +37,7 @@ final class Features implements AutoCloseable {
   private final AccessFeature access;
   private final Stations stations;
   private final PhoneFeature phone;
+  private final CallbackFeature callbacks;
   private final ContactFeature contacts;
   private final OpenOnAnswer openOnAnswer;
   private final BoardFeature board;
@@ -44,7 +48,7 @@ final class Features implements AutoCloseable {
   private final TruthFeature truth;
   private final FreedFeature freed;
 
-  Features(Ground ground) {
+  Features(Ground ground, CallbackTexts callbackTexts) {
     this.ground = ground;
     GatewayConfig config = ground.config();
     access = new AccessFeature(ground.database(), SessionLimits.SHIFT, ground.clock());
@@ -57,6 +61,7 @@ final class Features implements AutoCloseable {
             ground.stateFolder(),
             ground.meters(),
             ground.clock());
+    callbacks = callbacks(callbackTexts);
     contacts =
         new ContactFeature(ground.database(), ground.cipher(), access.audit(), ground.clock());
     openOnAnswer = contacts.openOnAnswer(phone.rules());
@@ -126,6 +131,27 @@ final class Features implements AutoCloseable {
         ground.database(), access.audit(), departement(), ground.clock(), ground.meters());
   }
 
+  private CallbackFeature callbacks(CallbackTexts texts) {
+    GatewayConfig config = ground.config();
+    CallbackFeature made =
+        new CallbackFeature(
+            new CallbackFeature.Ground(
+                ground.database(),
+                ground.callers(),
+                phone.callerStore(),
+                phone.calls(),
+                new PhoneNumbers(config.deployment().homeRegion()),
+                access.audit(),
+                ground.clock(),
+                config.deployment().zone()),
+            config.telephone().callback().rules(),
+            phone.callbackExchange(),
+            texts,
+            phone.keepPlace());
+    phone.offer(made, ground.callers());
+    return made;
+  }
+
   private BoardFeature.Ground boardGround() {
     GatewayConfig config = ground.config();
     Duration hold = config.board().holdTime();
@@ -179,6 +205,7 @@ final class Features implements AutoCloseable {
   void start() {
     board.start();
     phone.start();
+    callbacks.start(phone::up);
   }
 
   Ground ground() {
@@ -195,6 +222,10 @@ final class Features implements AutoCloseable {
 
   PhoneFeature phone() {
     return phone;
+  }
+
+  CallbackFeature callbacks() {
+    return callbacks;
   }
 
   ContactFeature contacts() {
@@ -235,6 +266,7 @@ final class Features implements AutoCloseable {
 
   @Override
   public void close() {
+    callbacks.close();
     phone.close();
     board.close();
     requests.close();

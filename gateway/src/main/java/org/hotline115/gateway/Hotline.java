@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.hotline115.callflow.caller.JdbcCallerStore;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.Templates;
 import org.hotline115.gateway.config.GatewayConfig;
@@ -38,7 +39,6 @@ final class Hotline implements AutoCloseable {
   private Hotline(Ground ground, PrometheusMeterRegistry meters, Optional<DemoPeople> demo) {
     GatewayConfig config = ground.config();
     this.ground = ground;
-    this.features = new Features(ground);
     this.texts = TextProvider.of(config);
     this.messages =
         new MessageFeature(
@@ -49,6 +49,14 @@ final class Hotline implements AutoCloseable {
                 config.sms().callBackNumber(),
                 config.deployment().zone()),
             texts.gateway());
+    this.features =
+        new Features(
+            ground,
+            new CallbackTextsByOutbox(
+                messages.serviceTexts(),
+                new JdbcCallerStore(ground.database(), ground.callers()),
+                ground.clock(),
+                config.deployment().zone()));
     this.useCases = new UseCases(vertx, USE_CASES_AT_ONCE_MAX, meters);
     this.desk =
         new DeskPart(
@@ -134,6 +142,7 @@ final class Hotline implements AutoCloseable {
             features.board(),
             features.access().displayNames(),
             ground.clock()),
+        new CallbackWing(features.callbacks()),
         new MessageWing(
             messages,
             ground.config().deployment().demo(),

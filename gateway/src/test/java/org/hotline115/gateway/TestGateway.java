@@ -37,6 +37,9 @@ import org.hotline115.callflow.call.CallRules;
 import org.hotline115.callflow.call.FactSpool;
 import org.hotline115.callflow.call.JdbcCallStore;
 import org.hotline115.callflow.call.RecordCall;
+import org.hotline115.callflow.callback.CallbackFeature;
+import org.hotline115.callflow.callback.CallbackRules;
+import org.hotline115.callflow.callback.InMemoryCallbackExchange;
 import org.hotline115.callflow.caller.BlindIndex;
 import org.hotline115.callflow.caller.Callers;
 import org.hotline115.callflow.caller.JdbcCallerStore;
@@ -54,6 +57,7 @@ import org.hotline115.callflow.queue.BecomeReady;
 import org.hotline115.callflow.queue.ChoosePhone;
 import org.hotline115.callflow.queue.InMemoryAgentPhones;
 import org.hotline115.callflow.queue.JdbcPresenceStore;
+import org.hotline115.callflow.queue.KeepPlace;
 import org.hotline115.callflow.queue.LiveQueues;
 import org.hotline115.callflow.queue.Pause;
 import org.hotline115.callflow.queue.PresenceOnCalls;
@@ -67,6 +71,7 @@ import org.hotline115.callflow.store.Secret;
 import org.hotline115.callflow.store.TestRedis;
 import org.hotline115.callflow.store.TestServers;
 import org.hotline115.callflow.truth.TruthFeature;
+import org.hotline115.gateway.asterisk.NoTexts;
 import org.hotline115.gateway.asterisk.PhoneKit;
 import org.hotline115.gateway.config.LineSetting;
 import org.hotline115.gateway.sms.JournalSms;
@@ -92,6 +97,8 @@ public final class TestGateway implements AutoCloseable {
   public final RecordCall calls;
   public final Callers callers;
   public final InMemoryAgentPhones phones = new InMemoryAgentPhones();
+  public final InMemoryCallbackExchange callbackExchange = new InMemoryCallbackExchange();
+  public final CallbackFeature callbacks;
   public final Presences presences;
   public final MessageFeature messages;
   public final PrometheusMeterRegistry metrics =
@@ -212,6 +219,21 @@ public final class TestGateway implements AutoCloseable {
             new MessageFeature.Settings(
                 Templates.read(Path.of("../config/texts")), "04 65 71 00 00", PARIS),
             sms);
+    callbacks =
+        new CallbackFeature(
+            new CallbackFeature.Ground(
+                database,
+                callers,
+                callerStore,
+                calls,
+                new PhoneNumbers("FR"),
+                access.audit(),
+                clock,
+                PARIS),
+            CallbackRules.DEFAULTS,
+            callbackExchange,
+            new NoTexts(),
+            new KeepPlace(callStore, Duration.ofMinutes(10), clock));
     Set<String> queue = Set.of("public");
     desk =
         new DeskPart(
@@ -271,6 +293,7 @@ public final class TestGateway implements AutoCloseable {
                 new LineWing(lines(folder, clock), order, _ -> {}, access.displayNames(), clock),
                 new PlacementWing(placements, board, access, contacts.readContacts(), clock),
                 new RequestWing(requests, freed, placements, board, access.displayNames(), clock),
+                new CallbackWing(callbacks),
                 new MessageWing(messages, false, List.of())));
     board.subscribe(requests.followHolds());
     try {

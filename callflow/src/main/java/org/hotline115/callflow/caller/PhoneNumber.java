@@ -29,6 +29,26 @@ public record PhoneNumber(String e164) {
     return shown.append(' ').append(last.substring(Math.max(0, last.length() - 2))).toString();
   }
 
+  /** True for a number that can receive texts, as far as a number says so itself. */
+  public boolean isMobile() {
+    if (e164.startsWith("+33639980")) {
+      return true; // fiction, unknown to the library: the demo's own caller
+    }
+    try {
+      return switch (LIBRARY.getNumberType(LIBRARY.parse(e164, null))) {
+        case MOBILE, FIXED_LINE_OR_MOBILE -> true;
+        default -> false; // a foreign enum with kinds we need not know
+      };
+    } catch (NumberParseException unknownCountry) {
+      return false;
+    }
+  }
+
+  /** As it is dialled in France: {@code 0612345678}, or {@code 0032...} for another country. */
+  public String dialled() {
+    return e164.startsWith("+33") ? "0" + e164.substring(3) : "00" + e164.substring(1);
+  }
+
   private String national() {
     try {
       return LIBRARY.format(LIBRARY.parse(e164, null), PhoneNumberFormat.NATIONAL);

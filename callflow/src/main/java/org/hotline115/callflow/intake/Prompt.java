@@ -18,6 +18,14 @@ public enum Prompt {
   /** Said by Asterisk itself, as P13 and P99: without the gateway. */
   P08_NEXT,
   P08_WAIT,
+  /** Said by Asterisk itself too, from time to time while one waits. */
+  P06_CALLBACK_OFFER,
+  P07_CALLBACK_OK,
+  P07_HOURS,
+  P07_HALF,
+  P07_QUOTE,
+  P09_FULL,
+  P10_MAXWAIT,
   P12_PRO(Audience.COLLEAGUES),
   P13_TRANSFER,
   P14_RIGHTS,
@@ -29,6 +37,19 @@ public enum Prompt {
   P31_CLOSED(Audience.COLLEAGUES),
   P32_VOICEMAIL(Audience.COLLEAGUES),
   P33_NOTED(Audience.COLLEAGUES),
+  P22_PROMISED,
+  P24_OTHER_NUMBER,
+  P25_READ_BACK,
+  P26_NOT_A_NUMBER,
+  P27_CONFIRM,
+  P28_TEXT,
+  /** Said to the agent. */
+  P40_CALLBACK(Audience.FRENCH),
+  P41_BUSY(Audience.FRENCH),
+  P42_NO_ANSWER(Audience.FRENCH),
+  P43_HOW_MANY,
+  P44_CHILDREN,
+  P45_WHERE,
   P99_GOODBYE;
 
   /** Who may hear it decides in which languages it must exist. */

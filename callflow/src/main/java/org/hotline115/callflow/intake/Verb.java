@@ -47,6 +47,9 @@ public sealed interface Verb {
    */
   record JoinQueue(String queue, Language language) implements Verb {}
 
+  /** He hangs up with a promise to be rung. */
+  record LeaveWithPromise(Language language) implements Verb {}
+
   record HandOffToRescue(Language language) implements Verb {}
 
   /** What he rang for is done: goodbye. */

@@ -18,7 +18,11 @@ public enum TemplateCode {
   PARTNER_NOTED,
   PARTNER_TOO_MANY,
   PARTNER_UNCLEAR,
-  PARTNER_STOPPED;
+  PARTNER_STOPPED,
+  /** A callback is promised: the ticket. */
+  CALLBACK_QUEUED,
+  /** Every attempt to keep it was in vain. */
+  CALLBACK_FAILED;
 
   /** Only a LABEL may be shortened. */
   enum Kind {
@@ -33,6 +37,8 @@ public enum TemplateCode {
     return switch (this) {
       case BED_OFFER -> Map.of("arriveBefore", Kind.TIME, "address", Kind.LABEL);
       case BED_OFFER_CALL -> Map.of("arriveBefore", Kind.TIME);
+      case CALLBACK_QUEUED -> Map.of("dueBy", Kind.TIME, "code", Kind.PHONE);
+      case CALLBACK_FAILED -> Map.of("triedAt", Kind.TIME);
       case BED_OFFER_NEUTRAL -> Map.of("arriveBefore", Kind.TIME, "callBackNumber", Kind.PHONE);
       case PARTNER_BEDS -> Map.of("site", Kind.LABEL, "last", Kind.NUMBER, "at", Kind.TIME);
       case PARTNER_BEDS_FIRST, PARTNER_UNCLEAR -> Map.of("site", Kind.LABEL);

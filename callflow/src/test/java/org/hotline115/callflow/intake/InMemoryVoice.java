@@ -35,7 +35,11 @@ final class InMemoryVoice implements Voice {
       case Verb.Say say -> say.prompt() == Prompt.P14_RIGHTS ? seconds(30) : seconds(5);
       case Verb.AskDigit _, Verb.AskDigits _ -> seconds(7);
       case Verb.SayWith _, Verb.SayNumber _, Verb.SayDigits _ -> seconds(3);
-      case Verb.ChooseLanguage _, Verb.JoinQueue _, Verb.HandOffToRescue _, Verb.EndCall _ ->
+      case Verb.ChooseLanguage _,
+          Verb.JoinQueue _,
+          Verb.LeaveWithPromise _,
+          Verb.HandOffToRescue _,
+          Verb.EndCall _ ->
           Duration.ZERO;
     };
   }

@@ -71,6 +71,7 @@ final class AgiVoice implements Voice {
           yield done("queue", language);
         }
         case Verb.HandOffToRescue(Language language) -> done("emergency", language);
+        case Verb.LeaveWithPromise(Language language) -> done("promised", language);
         case Verb.EndCall(Language language) -> done("hangup", language);
       };
     } catch (AgiException gone) {
@@ -86,8 +87,10 @@ final class AgiVoice implements Voice {
       return new Heard.Silence();
     }
     channel.setVariable("HOTLINE_RANK", Long.toString(kept.get().at().getEpochSecond()));
-    Verb told = new Verb.Say(Prompt.P21_PLACE_KEPT, language);
-    Heard heard = play(prompts.files(Prompt.P21_PLACE_KEPT, language), length(told));
+    Prompt words =
+        kept.get().reason() == Rank.Reason.CALLBACK ? Prompt.P22_PROMISED : Prompt.P21_PLACE_KEPT;
+    Verb told = new Verb.Say(words, language);
+    Heard heard = play(prompts.files(words, language), length(told));
     return heard instanceof Heard.Key && !WayOut.isDanger(heard) ? new Heard.Silence() : heard;
   }
 
@@ -182,7 +185,11 @@ final class AgiVoice implements Voice {
           prompts.length(prompt, language, number);
       case Verb.SayNumber(int number, Language language) -> prompts.length(number, language);
       case Verb.SayDigits(String digits, Language language) -> prompts.length(digits, language);
-      case Verb.ChooseLanguage _, Verb.JoinQueue _, Verb.HandOffToRescue _, Verb.EndCall _ ->
+      case Verb.ChooseLanguage _,
+          Verb.JoinQueue _,
+          Verb.LeaveWithPromise _,
+          Verb.HandOffToRescue _,
+          Verb.EndCall _ ->
           Duration.ZERO;
     };
   }

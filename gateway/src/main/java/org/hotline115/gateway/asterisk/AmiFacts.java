@@ -82,6 +82,7 @@ final class AmiFacts {
           call(hold.getLinkedId(), null).map(id -> new CallFact.HoldStarted(id, at(hold)));
       case UnholdEvent unhold when isAgentLeg(unhold.getUniqueId(), unhold.getLinkedId()) ->
           call(unhold.getLinkedId(), null).map(id -> new CallFact.HoldEnded(id, at(unhold)));
+      case HotlineCallbackEvent told -> told.fact(at(told));
       case HangupEvent hungUp -> ended(hungUp);
       case ShutdownEvent _ -> {
         shuttingDown = true;
@@ -94,6 +95,11 @@ final class AmiFacts {
   private Optional<CallFact> arrived(NewChannelEvent born) {
     String uniqueId = born.getUniqueId();
     if (uniqueId == null || !uniqueId.equals(born.getLinkedid())) {
+      return Optional.empty();
+    }
+    Optional<CallId> ours = call(uniqueId, null).filter(CallId::isOutbound);
+    if (ours.isPresent()) {
+      know(ours.get(), born.getChannel()); // its arrival is ours to tell
       return Optional.empty();
     }
     return lines

@@ -111,6 +111,7 @@ final class AmiLink implements AutoCloseable {
     made.setSocketReadTimeout(Math.toIntExact(READ_TIMEOUT.toMillis()));
     made.setDefaultResponseTimeout(ACTION_TIMEOUT_MILLIS);
     made.setDefaultEventTimeout(SNAPSHOT_TIMEOUT_MILLIS);
+    made.registerUserEventClass(HotlineCallbackEvent.class);
     made.addEventListener(event -> {
       if (event instanceof DisconnectEvent) {
         gone.countDown();

@@ -16,7 +16,18 @@ final class Lines {
 
   /** Where only callers of the hotline are. */
   private static final Set<String> INSIDE =
-      Set.of("hotline", "after-menu", "queue", "goodbye", "emergency", "closed", "voicemail");
+      Set.of(
+          "hotline",
+          "after-menu",
+          "queue",
+          "queue-keys",
+          "callback-wish",
+          "callback-after",
+          "promised",
+          "goodbye",
+          "emergency",
+          "closed",
+          "voicemail");
 
   private final List<Line> lines;
   private final Map<String, String> lineByNumber;

@@ -4,14 +4,25 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiScript;
 import org.hotline115.callflow.call.CallFact;
+import org.hotline115.callflow.call.RecordCall;
+import org.hotline115.callflow.callback.CallbackFeature;
+import org.hotline115.callflow.caller.Callers;
+import org.hotline115.callflow.intake.IncomingCall;
 import org.hotline115.callflow.intake.Menus;
-import org.hotline115.callflow.queue.KeepPlace;
+import org.hotline115.callflow.intake.Voice;
 import org.hotline115.callflow.queue.LiveQueues;
 import org.hotline115.gateway.config.GatewayConfig;
+import org.jspecify.annotations.Nullable;
 
 /** The wiring of what callers hear before the queue: prompts, menus, and the port for FastAGI. */
 final class MenuPart implements AutoCloseable {
@@ -19,46 +30,92 @@ final class MenuPart implements AutoCloseable {
   private final boolean enabled;
   private final Menus menus;
   private final MenuServer server;
+  private final Map<String, AgiScript> scripts = new ConcurrentHashMap<>();
+  private final Ground ground;
+  private final @Nullable Prompts prompts;
 
   /** Where a call comes from, what watches over it, and where it goes. */
   record Ground(
       IncomingCalls calls,
       Watchdog watchdog,
       LiveQueues queues,
-      KeepPlace keepPlace,
       Consumer<CallFact> facts,
       InstantSource clock,
       MeterRegistry registry) {}
 
   /**
+   * Reads the prompts; opens nothing yet.
+   *
    * @throws Prompts.PromptsMissing naming every sound that is not there
    */
   MenuPart(GatewayConfig.Telephone telephone, Ground ground) {
+    this.ground = ground;
     enabled = telephone.enabled();
     if (!enabled) {
+      prompts = null;
       menus = new Menus(_ -> OptionalInt.empty());
-      server = server(telephone, (_, _) -> {}, ground.registry());
+      server = server(telephone);
       return;
     }
-    Prompts prompts = Prompts.in(telephone.promptsFolder());
-    menus = new Menus(queue -> outlook(ground.queues(), queue, prompts));
-    KeptPlaces places = new KeptPlaces(ground.keepPlace(), ground.facts(), ground.clock());
-    MenuScript script =
+    Prompts read = Prompts.in(telephone.promptsFolder());
+    prompts = read;
+    menus = new Menus(queue -> outlook(ground.queues(), queue, read));
+    lead((_, _, _) -> Optional.empty(), (voice, _, _) -> voice);
+    server = server(telephone);
+  }
+
+  /** Who stands at the door of a queue, and what he hears there first. */
+  @FunctionalInterface
+  interface Door {
+    Voice of(Voice voice, IncomingCall call, AgiChannel channel);
+  }
+
+  private void lead(KeptPlaces.Places places, Door door) {
+    KeptPlaces kept = new KeptPlaces(places, ground.facts(), ground.clock());
+    scripts.put(
+        "hotline",
         new MenuScript(
             ground.calls(),
             menus,
-            (channel, call) ->
-                new AgiVoice(channel, prompts, ground.watchdog(), places.lookFor(call)),
+            (channel, call) -> door.of(voice(channel, kept.lookFor(call)), call, channel),
             ground.facts(),
             ground.clock(),
-            ground.registry());
-    server = server(telephone, script, ground.registry());
+            ground.registry()));
   }
 
-  private static MenuServer server(
-      GatewayConfig.Telephone telephone, AgiScript script, MeterRegistry registry) {
+  private AgiVoice voice(AgiChannel channel, PlaceLookup place) {
+    return new AgiVoice(
+        channel, Objects.requireNonNull(prompts, "no telephone"), ground.watchdog(), place);
+  }
+
+  /** From now on places are kept, and callbacks spoken of. Before {@link #begin}. */
+  void offer(CallbackFeature callbacks, RecordCall calls, Callers callers, int waitingMax) {
+    if (!enabled) {
+      return;
+    }
+    CallbackScript talks =
+        new CallbackScript(
+            callbacks.menu(),
+            new CallbackScript.Ground(
+                ground.calls(),
+                calls,
+                callers,
+                (channel, _) -> voice(channel, new PlaceLookup(Optional::empty, _ -> {})),
+                ground.facts(),
+                ground.clock()));
+    scripts.put("callback", talks);
+    Predicate<String> isFull =
+        queue -> waitingMax > 0 && ground.queues().view(queue).waiting() >= waitingMax;
+    lead(
+        callbacks.findPlace()::of,
+        (voice, call, channel) ->
+            new DoorVoice(
+                voice, isFull, language -> talks.atTheDoor(voice, call, channel, language)));
+  }
+
+  private MenuServer server(GatewayConfig.Telephone telephone) {
     try {
-      return new MenuServer(telephone.fastAgi(), script, registry);
+      return new MenuServer(telephone.fastAgi(), scripts, ground.registry());
     } catch (IOException e) {
       throw new UncheckedIOException("the address of FastAGI is unknown", e);
     }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -21,32 +22,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where Asterisk asks what a caller should hear. One script, {@code /hotline}; one virtual thread
- * for each caller, bounded. Fail-open: who finds no place is in the queue at once.
+ * Where Asterisk asks what a caller should hear. Two scripts, the menu {@code /hotline} and the
+ * talk about a callback {@code /callback}; one virtual thread for each caller, bounded. Fail-open:
+ * who finds no place is in the queue at once.
  */
 final class MenuServer extends DefaultAgiServer implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(MenuServer.class);
 
-  private static final String SCRIPT = "hotline";
   private static final int BACKLOG = 128;
 
   private final GatewayConfig.FastAgi settings;
   private final Counter refused;
   private final CountDownLatch listening = new CountDownLatch(1);
 
-  MenuServer(GatewayConfig.FastAgi settings, AgiScript menu, MeterRegistry registry)
+  /** {@code scripts} by the last part of their address; what is not named is refused. */
+  MenuServer(GatewayConfig.FastAgi settings, Map<String, AgiScript> scripts, MeterRegistry registry)
       throws UnknownHostException {
     this.settings = settings;
     this.refused = registry.counter("gateway_menu_refused");
     setPort(settings.port());
     setAddress(InetAddress.getByName(settings.host()));
-    setMappingStrategy((request, _) -> SCRIPT.equals(request.getScript()) ? menu : refuse());
+    setMappingStrategy((request, _) -> scriptOf(scripts, request.getScript()));
   }
 
   @SuppressWarnings("NullAway") // Asterisk-Java's way to say that there is no such script
-  private static AgiScript refuse() {
-    return null;
+  private static AgiScript scriptOf(Map<String, AgiScript> scripts, String name) {
+    return name == null ? null : scripts.get(name);
   }
 
   /** Returns when the port is open. */

@@ -18,6 +18,8 @@ import org.hotline115.callflow.call.JdbcCallStore;
 import org.hotline115.callflow.call.JdbcRecordPositions;
 import org.hotline115.callflow.call.ReconcileCalls;
 import org.hotline115.callflow.call.RecordCall;
+import org.hotline115.callflow.callback.CallbackExchange;
+import org.hotline115.callflow.callback.CallbackFeature;
 import org.hotline115.callflow.caller.CallerStore;
 import org.hotline115.callflow.caller.Callers;
 import org.hotline115.callflow.caller.JdbcCallerStore;
@@ -70,6 +72,7 @@ public final class PhoneFeature implements AutoCloseable {
   private final AsteriskRecords records;
   private final PhoneSystem phoneSystem;
   private final MenuPart menu;
+  private final AmiCallbacks callbackExchange;
   private final Housekeeper housekeeper;
 
   /**
@@ -109,6 +112,7 @@ public final class PhoneFeature implements AutoCloseable {
             registry);
     phoneSystem = new PhoneSystem(facts, synchronizer(facts), recordCall, lanes, clock, registry);
     inbox.leadsTo(phoneSystem);
+    callbackExchange = new AmiCallbacks(link, phones::hangUp, telephone.callback());
     menu =
         new MenuPart(
             telephone,
@@ -116,7 +120,6 @@ public final class PhoneFeature implements AutoCloseable {
                 new IncomingCalls(lines, callers),
                 new Watchdog(link),
                 liveQueues,
-                new KeepPlace(callStore, telephone.redialGrace(), clock),
                 phoneSystem::submit,
                 clock,
                 registry));
@@ -148,6 +151,20 @@ public final class PhoneFeature implements AutoCloseable {
       phoneSystem.submit(
           new CallFact.WrappedUp(call, clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
+  }
+
+  /** From now on callers are offered callbacks and keep their places. Before the start. */
+  public void offer(CallbackFeature callbacks, Callers callers) {
+    menu.offer(callbacks, recordCall, callers, telephone.callback().waitingMax());
+    recordCall.observe(new FreeAfterMiss(becomeReady(), rules));
+  }
+
+  public CallbackExchange callbackExchange() {
+    return callbackExchange;
+  }
+
+  public KeepPlace keepPlace() {
+    return new KeepPlace(callStore, telephone.redialGrace(), clock);
   }
 
   /** Opens the menu's port and begins to call Asterisk, for ever. */

@@ -34,14 +34,18 @@ final class RecordFacts {
    */
   Optional<CallFact> ofCel(String line) {
     List<String> fields = CsvLine.fields(line);
-    if (fields.size() < CEL_FIELDS || !fields.get(3).equals(fields.get(4))) {
+    if (fields.size() < CEL_FIELDS) {
       return Optional.empty();
+    }
+    if (!fields.get(3).equals(fields.get(4))) {
+      return ofPersonsHalf(fields);
     }
     Optional<Instant> at = time(fields.getFirst());
     Optional<CallId> call = AmiFacts.call(fields.get(3), null);
     String context = fields.get(6);
     String exten = fields.get(7);
-    if (at.isEmpty() || call.isEmpty() || !lines.inside(context, exten)) {
+    boolean ours = call.isPresent() && call.get().isOutbound();
+    if (at.isEmpty() || call.isEmpty() || !(ours || lines.inside(context, exten))) {
       return Optional.empty();
     }
     CallId id = call.get();
@@ -54,9 +58,29 @@ final class RecordFacts {
                   new CallFact.Arrived(id, at.get(), line115, callers.identify(fields.get(9))));
       case "HANGUP", "CHAN_END" ->
           Optional.of(new CallFact.Ended(id, at.get(), cause(fields.get(10))));
+      case "HOTLINE_PROMISED" ->
+          Optional.of(new CallFact.LeftQueue(id, at.get(), QueueExit.FOR_CALLBACK));
       case "HOTLINE_EMERGENCY" -> Optional.of(new CallFact.EmergencyHandoff(id, at.get()));
       default -> Optional.empty(); // other kinds of records tell nothing that we keep
     };
+  }
+
+  /** The other half of a callback has its own Uniqueid, and tells by events of the dialplan. */
+  private static Optional<CallFact> ofPersonsHalf(List<String> fields) {
+    Optional<Instant> at = time(fields.getFirst());
+    Optional<CallId> call = AmiFacts.call(fields.get(3), null).filter(CallId::isOutbound);
+    String type = fields.get(2);
+    if (at.isEmpty() || call.isEmpty()) {
+      return Optional.empty();
+    }
+    if (type.startsWith("HOTLINE_MISSED_")) {
+      String status = type.substring("HOTLINE_MISSED_".length());
+      return Optional.of(HotlineCallbackEvent.fact(call.get(), at.get(), status));
+    }
+    return type.equals("HOTLINE_DIALLING") || type.equals("HOTLINE_REACHED")
+        ? Optional.of(
+            HotlineCallbackEvent.fact(call.get(), at.get(), type.substring("HOTLINE_".length())))
+        : Optional.empty();
   }
 
   /** time|callid|queue|agent|event|data1|data2|... */
@@ -84,9 +108,10 @@ final class RecordFacts {
       case "EXITWITHTIMEOUT" ->
           Optional.of(new CallFact.LeftQueue(id, at.get(), QueueExit.TIMED_OUT));
       case "EXITEMPTY" -> Optional.of(new CallFact.LeftQueue(id, at.get(), QueueExit.EMPTY));
-      case "EXITWITHKEY" ->
-          Optional.of(new CallFact.LeftQueue(id, at.get(), QueueExit.FOR_CALLBACK));
-      default -> Optional.empty(); // members, pauses, configuration: not about a call
+      // EXITWITHKEY only says that he wanted to speak of a callback or of danger; what came of it
+      // is
+      // told by the dialplan. Members, pauses, configuration are not about a call.
+      default -> Optional.empty();
     };
   }
 

@@ -112,6 +112,7 @@ public record GatewayConfig(
       Path promptsFolder,
       @Default("10s") Duration shortAbandon,
       @Default("10m") Duration redialGrace,
+      CallbackSetting callback,
       @Default("") List<Station> stations,
       List<LineSetting> lines) {
 

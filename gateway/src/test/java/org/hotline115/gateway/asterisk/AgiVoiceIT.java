@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hotline115.callflow.caller.CallerTestKit;
@@ -73,7 +74,8 @@ class AgiVoiceIT {
             InstantSource.system(),
             meters);
     try (MenuServer server =
-        new MenuServer(new GatewayConfig.FastAgi("127.0.0.1", port, 2), script, meters)) {
+        new MenuServer(
+            new GatewayConfig.FastAgi("127.0.0.1", port, 2), Map.of("hotline", script), meters)) {
       server.begin();
       converse(port, keys);
     }

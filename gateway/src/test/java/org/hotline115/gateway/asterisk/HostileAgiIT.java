@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -67,7 +68,10 @@ class HostileAgiIT {
             InstantSource.system(),
             meters);
     server =
-        new MenuServer(new GatewayConfig.FastAgi("127.0.0.1", port, CALLERS_MAX), script, meters);
+        new MenuServer(
+            new GatewayConfig.FastAgi("127.0.0.1", port, CALLERS_MAX),
+            Map.of("hotline", script),
+            meters);
     server.begin();
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.CallStore;
+import org.hotline115.callflow.callback.CallbackFeature;
 import org.hotline115.callflow.queue.PhoneId;
 import org.hotline115.callflow.queue.Presence;
 import org.hotline115.callflow.store.Database;
@@ -36,6 +37,7 @@ class OrderJourney {
   private static TestAsterisk asterisk;
   private static Database database;
   private static PhoneFeature phone;
+  private static CallbackFeature callbacks;
   private static CallRows rows;
 
   @BeforeAll
@@ -54,12 +56,15 @@ class OrderJourney {
             database,
             folder.resolve("state"),
             new SimpleMeterRegistry());
+    callbacks = PhoneKit.callbacks(phone, database, new NoTexts(), PhoneKit.CALLBACK.rules());
     phone.start();
+    callbacks.start(phone::up);
     await("the telephone is up", Duration.ofSeconds(30), phone::up);
   }
 
   @AfterAll
   static void stop() {
+    callbacks.close();
     phone.close();
     asterisk.close();
     database.close();

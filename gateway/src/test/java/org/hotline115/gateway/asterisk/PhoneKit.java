@@ -5,13 +5,21 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.hotline115.callflow.access.JdbcAuditTrail;
+import org.hotline115.callflow.callback.CallbackFeature;
+import org.hotline115.callflow.callback.CallbackRules;
+import org.hotline115.callflow.callback.CallbackTexts;
+import org.hotline115.callflow.callback.Presentation;
 import org.hotline115.callflow.caller.CallerTestKit;
+import org.hotline115.callflow.caller.PhoneNumbers;
 import org.hotline115.callflow.line.Holidays;
 import org.hotline115.callflow.line.LineKind;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.Secret;
+import org.hotline115.gateway.config.CallbackSetting;
 import org.hotline115.gateway.config.GatewayConfig;
 import org.hotline115.gateway.config.LineSetting;
 
@@ -27,7 +35,40 @@ public final class PhoneKit {
           line("rescue", LineKind.RESCUE_SERVICES, "0465710118"),
           line("outreach", LineKind.OUTREACH, "0465710119"));
 
+  public static final CallbackSetting CALLBACK =
+      new CallbackSetting(
+          "0465710000",
+          Presentation.NUMBER,
+          2,
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(8),
+          Duration.ofHours(2),
+          Duration.ofHours(12),
+          3);
+
   private PhoneKit() {}
+
+  /** The callbacks on this telephone; not started. */
+  static CallbackFeature callbacks(
+      PhoneFeature phone, Database database, CallbackTexts texts, CallbackRules rules) {
+    CallbackFeature callbacks =
+        new CallbackFeature(
+            new CallbackFeature.Ground(
+                database,
+                CallerTestKit.callers(),
+                phone.callerStore(),
+                phone.calls(),
+                new PhoneNumbers("FR"),
+                new JdbcAuditTrail(database),
+                Clock.systemUTC(),
+                ZoneId.of("Europe/Paris")),
+            rules,
+            phone.callbackExchange(),
+            texts,
+            phone.keepPlace());
+    phone.offer(callbacks, CallerTestKit.callers());
+    return callbacks;
+  }
 
   static LineSetting line(String code, LineKind kind, String... numbers) {
     return new LineSetting(
@@ -47,6 +88,7 @@ public final class PhoneKit {
         TestAsterisk.prompts(),
         Duration.ofSeconds(10),
         Duration.ofMinutes(10),
+        CALLBACK,
         List.of(),
         LINES);
   }

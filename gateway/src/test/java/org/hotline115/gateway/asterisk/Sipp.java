@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** SIPp as callers and as agents' phones. Scenarios are the files in src/test/resources/sipp. */
 public final class Sipp implements AutoCloseable {
@@ -82,6 +83,35 @@ public final class Sipp implements AutoCloseable {
     return words;
   }
 
+  /**
+   * One caller who rings this number and presses keys: each one after so many milliseconds, as in
+   * {@code "1500:0 2000:2"}; then he stays.
+   */
+  public static Sipp keys(TestAsterisk asterisk, Caller caller, String keys) {
+    List<String> words = new ArrayList<>(List.of("127.0.0.1:" + asterisk.sipPort()));
+    words.addAll(List.of("-s", "115", "-m", "1", "-d", "" + caller.stays().toMillis()));
+    words.addAll(List.of("-key", "name", caller.name(), "-key", "number", caller.number()));
+    words.addAll(List.of("-p", "" + TestAsterisk.freeUdpPort()));
+    return run(asterisk.folder(), "caller_keys.xml", words, text -> withKeys(text, keys));
+  }
+
+  /** The scenario's one key press, once for each key. */
+  private static String withKeys(String text, String keys) {
+    int start = text.indexOf("<!--key-->");
+    int end = text.indexOf("<!--/key-->");
+    StringBuilder all = new StringBuilder(text.substring(0, start));
+    int sequence = 2;
+    for (String key : keys.split(" ")) {
+      String[] parts = key.split(":");
+      all.append(
+          text.substring(start, end)
+              .replace("[after]", parts[0])
+              .replace("[key]", parts[1])
+              .replace("[sequence]", "" + sequence++));
+    }
+    return all.append(text.substring(end)).toString().replace("[last]", "" + sequence);
+  }
+
   /** A phone on this port that takes every call, for so long. */
   public static Sipp agent(TestAsterisk asterisk, int port, Duration talks) {
     return phone(asterisk, "agent.xml", port, talks);
@@ -92,12 +122,26 @@ public final class Sipp implements AutoCloseable {
   }
 
   private static Sipp run(Path folder, String scenario, List<String> words) {
+    return run(folder, scenario, words, UnaryOperator.identity());
+  }
+
+  private static Sipp run(
+      Path folder, String scenario, List<String> words, UnaryOperator<String> change) {
     byte[] silence = new byte[8_000];
     Arrays.fill(silence, (byte) 0xD5);
-    return run(folder, scenario, words, silence);
+    return run(folder, scenario, words, silence, change);
   }
 
   private static Sipp run(Path folder, String scenario, List<String> words, byte[] sound) {
+    return run(folder, scenario, words, sound, UnaryOperator.identity());
+  }
+
+  private static Sipp run(
+      Path folder,
+      String scenario,
+      List<String> words,
+      byte[] sound,
+      UnaryOperator<String> change) {
     try {
       int audioPort = AUDIO_PORT.getAndAdd(400);
       if (audioPort > 60_000) {
@@ -105,11 +149,11 @@ public final class Sipp implements AutoCloseable {
       }
       Path log = folder.resolve("sipp-" + NUMBER.incrementAndGet() + ".log");
       Path audio = audio(folder, sound);
-      Path file = folder.resolve("sipp-" + sound[0] + "-" + scenario);
+      Path file = Files.createTempFile(folder, "sipp-", scenario);
       try (var in = Sipp.class.getResourceAsStream("/sipp/" + scenario)) {
         // SIPp replaces no [keys] in the name of an audio file.
         String text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        Files.writeString(file, text.replace("[audio]", audio.toString()));
+        Files.writeString(file, change.apply(text).replace("[audio]", audio.toString()));
       }
       List<String> command = new ArrayList<>(List.of("sipp"));
       command.addAll(words);

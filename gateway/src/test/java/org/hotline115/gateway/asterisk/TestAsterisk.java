@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -46,6 +47,7 @@ public final class TestAsterisk implements AutoCloseable {
   private final int httpPort = freePort();
   private final int amiPort = freePort();
   private final String rtpPorts;
+  private final Map<String, String> more = new HashMap<>();
 
   private TestAsterisk(Path folder, int agiPort) {
     this.folder = folder;
@@ -60,6 +62,34 @@ public final class TestAsterisk implements AutoCloseable {
     TestAsterisk asterisk = new TestAsterisk(folder, agiPort);
     asterisk.render(stations);
     return asterisk;
+  }
+
+  /** With other settings of render.sh, and a trunk whose other end is a phone on this port. */
+  public static TestAsterisk render(
+      Path folder, int agiPort, List<Station> stations, int trunkPort, Map<String, String> more) {
+    TestAsterisk asterisk = new TestAsterisk(folder, agiPort);
+    asterisk.more.putAll(more);
+    asterisk.more.put("HOTLINE_TRUNK", asterisk.trunk(trunkPort).toString());
+    asterisk.render(stations);
+    return asterisk;
+  }
+
+  private Path trunk(int port) {
+    try {
+      Files.createDirectories(folder);
+      return Files.writeString(
+          folder.resolve("trunk.conf"),
+          """
+          [trunk](caller)
+          aors = trunk
+          [trunk]
+          type = aor
+          contact = sip:127.0.0.1:%d
+          """
+              .formatted(port));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void render(List<Station> stations) {
@@ -222,14 +252,17 @@ public final class TestAsterisk implements AutoCloseable {
   }
 
   private Map<String, String> settings() {
-    return Map.of(
-        "HOTLINE_SECRETS", folder.resolve("secrets").toString(),
-        "HOTLINE_PROMPTS", prompts().toString(),
-        "HOTLINE_SIP_PORT", Integer.toString(sipPort),
-        "HOTLINE_HTTP_PORT", Integer.toString(httpPort),
-        "HOTLINE_AMI_PORT", Integer.toString(amiPort),
-        "HOTLINE_AGI_PORT", Integer.toString(agiPort),
-        "HOTLINE_RTP_PORTS", rtpPorts);
+    Map<String, String> settings = new HashMap<>(more);
+    settings.putAll(
+        Map.of(
+            "HOTLINE_SECRETS", folder.resolve("secrets").toString(),
+            "HOTLINE_PROMPTS", prompts().toString(),
+            "HOTLINE_SIP_PORT", Integer.toString(sipPort),
+            "HOTLINE_HTTP_PORT", Integer.toString(httpPort),
+            "HOTLINE_AMI_PORT", Integer.toString(amiPort),
+            "HOTLINE_AGI_PORT", Integer.toString(agiPort),
+            "HOTLINE_RTP_PORTS", rtpPorts));
+    return settings;
   }
 
   private static String read(Path file) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -82,15 +83,17 @@ public final class WireBench {
     try (MenuServer server =
         new MenuServer(
             new GatewayConfig.FastAgi("127.0.0.1", asterisk.agiPort(), 10),
-            (request, channel) -> {
-              channel.setVariable("TIMEOUT(absolute)", "60");
-              for (int i = 0; i < commands; i++) {
-                long start = System.nanoTime();
-                channel.setVariable("HOTLINE_BENCH", "x");
-                nanos.add(System.nanoTime() - start);
-              }
-              done.countDown();
-            },
+            Map.of(
+                "hotline",
+                (request, channel) -> {
+                  channel.setVariable("TIMEOUT(absolute)", "60");
+                  for (int i = 0; i < commands; i++) {
+                    long start = System.nanoTime();
+                    channel.setVariable("HOTLINE_BENCH", "x");
+                    nanos.add(System.nanoTime() - start);
+                  }
+                  done.countDown();
+                }),
             new SimpleMeterRegistry())) {
       server.begin();
       try (Sipp _ = Sipp.call(asterisk, Sipp.Caller.staying(Duration.ofSeconds(50)))) {

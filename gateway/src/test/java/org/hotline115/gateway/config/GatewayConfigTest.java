@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.hotline115.callflow.callback.Presentation;
 import org.hotline115.callflow.line.Holidays;
 import org.hotline115.callflow.line.LineKind;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,17 @@ class GatewayConfigTest {
         .isEqualTo(new GatewayConfig.FastAgi("127.0.0.1", 14573, 500));
     assertThat(config.telephone().ami().port()).isEqualTo(15038);
     assertThat(config.telephone().shortAbandon()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(config.telephone().callback())
+        .isEqualTo(
+            new CallbackSetting(
+                "0465710000",
+                Presentation.NUMBER,
+                3,
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(40),
+                Duration.ofHours(2),
+                Duration.ofHours(12),
+                0));
     assertThat(config.telephone().redialGrace()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.telephone().stations()).isEmpty();
     assertThat(config.sms().twilio().accountSid()).isEmpty();

@@ -1,0 +1,45 @@
+package org.hotline115.callflow.callback;
+
+import java.util.List;
+import java.util.Optional;
+import org.hotline115.callflow.call.CallId;
+import org.hotline115.callflow.caller.CallerStore;
+import org.hotline115.callflow.caller.PhoneNumber;
+import org.jspecify.annotations.Nullable;
+
+/** What is owed, and which promise a call keeps. Numbers only as their mask. */
+public final class ReadCallbacks {
+
+  /** A promise and the mask of its number, when the number is still known. */
+  public record Seen(Callback callback, @Nullable PhoneNumber maskedNumber) {}
+
+  private final JdbcCallbacks callbacks;
+  private final CallerStore callers;
+
+  ReadCallbacks(JdbcCallbacks callbacks, CallerStore callers) {
+    this.callbacks = callbacks;
+    this.callers = callers;
+  }
+
+  /** In the order of the ranks: the one that is next comes first. */
+  public List<Seen> owed() {
+    return callbacks.owed().stream().map(this::seen).toList();
+  }
+
+  public Optional<Seen> find(CallbackId id) {
+    return callbacks.find(id).map(this::seen);
+  }
+
+  /** The promise that a call of ours keeps. */
+  public Optional<Callback> keptBy(CallId call) {
+    if (!call.isOutbound()) {
+      return Optional.empty();
+    }
+    String number = call.linkedid().split("-", -1)[1];
+    return callbacks.find(new CallbackId(Long.parseLong(number)));
+  }
+
+  private Seen seen(Callback callback) {
+    return new Seen(callback, callers.numberOf(callback.caller()).orElse(null));
+  }
+}

@@ -1,0 +1,58 @@
+/** Left: the callbacks that are owed, the next one first, each with its age. */
+import { html, nothing, repeat } from '../../vendor/lit.js';
+import { now } from '../clock.js';
+import { HotlineElement } from '../element.js';
+import { clockTime, shortAge } from '../format.js';
+import { t } from '../words.js';
+
+const SHOWN_MAX = 12;
+
+export class PromiseList extends HotlineElement {
+  static properties = { promises: { attribute: false } };
+  static ticks = true;
+
+  constructor() {
+    super();
+    /** @type {import('../wire.d.ts').PromiseView[] | null} null: not known yet */
+    this.promises = null;
+  }
+
+  render() {
+    const owed = this.promises;
+    if (owed === null) return nothing;
+    return html`
+      <h2>${t('promise.title', { n: owed.length })}</h2>
+      ${owed.length === 0 ? html`<p class="empty">${t('promise.none')}</p>` : nothing}
+      <ol class="promises">${repeat(owed.slice(0, SHOWN_MAX), (promise) => promise.callbackId, (promise) => this.#promise(promise))}</ol>
+      ${owed.length > SHOWN_MAX ? html`<p class="empty">${t('list.andMore', { n: owed.length - SHOWN_MAX })}</p>` : nothing}`;
+  }
+
+  /** @param {import('../wire.d.ts').PromiseView} promise */
+  #promise(promise) {
+    const late = Date.parse(promise.dueBy) < now();
+    return html`<li class="promise" data-late=${late}>
+      <span class="item-line"><b>${promise.maskedNumber ?? t('caller.withheld')}</b><span class="chip ${late ? 'old' : ''}">${shortAge(promise.keptRankAt, now())}</span></span>
+      <small>${this.#state(promise)} · ${t(late ? 'promise.late' : 'promise.before', { time: clockTime(promise.dueBy) })} · ${t('promise.code', { code: promise.code })}</small>
+      ${this.#answers(promise)}
+      <button class="quiet" ?disabled=${promise.status !== 'QUEUED'} @click=${() => this.say('promise-cancel', promise.callbackId)}>${t('promise.cancel')}</button>
+    </li>`;
+  }
+
+  /** @param {import('../wire.d.ts').PromiseView} promise */
+  #state(promise) {
+    if (promise.status === 'DIALLING') return t('promise.dialling');
+    if (promise.onTheLine) return t('promise.onTheLine');
+    return promise.attempts > 0 ? t('promise.attempts', { n: promise.attempts }) : t('promise.waits');
+  }
+
+  /** @param {import('../wire.d.ts').PromiseView} promise */
+  #answers({ people, children, where }) {
+    const said = [
+      people === null ? null : t('promise.people', { n: people }),
+      children === null ? null : t('promise.children', { n: children }),
+      where,
+    ].filter((part) => part !== null);
+    return said.length > 0 ? html`<small>${said.join(' · ')}</small>` : nothing;
+  }
+}
+customElements.define('promise-list', PromiseList);

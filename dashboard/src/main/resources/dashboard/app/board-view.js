@@ -48,8 +48,9 @@ function misfit(group, seen) {
   return group.free < seen.persons ? 'TOO_FEW_PLACES' : null;
 }
 
-/** Never told is as old as can be. @param {GroupView} group @param {number} nowMillis */
+/** Never told is as old as can be; what is bought on demand does not age. @param {GroupView} group @param {number} nowMillis */
 export function isStale(group, nowMillis) {
+  if (group.rooms?.onDemand) return false;
   return group.updatedAt === null || nowMillis - Date.parse(group.updatedAt) > group.staleAfterMinutes * 60_000;
 }
 

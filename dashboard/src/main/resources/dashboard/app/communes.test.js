@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { communeCode, communeName } from './communes.js';
+import { communeCode, communeName, learnCommunes } from './communes.js';
+
+learnCommunes([
+  { inseeCode: '34172', name: 'Montpellier' }, { inseeCode: '34032', name: 'Béziers' }, { inseeCode: '34270', name: 'Saint-Jean-de-Védas' },
+]);
 
 test('a commune is found by name without accents, or by its code', () => {
   assert.equal(communeCode('beziers'), '34032');

@@ -1,6 +1,7 @@
 /** The agent's desk as one object: the live state, the open contact, the telephone, and what the agent does with them. */
 import { Problem, api, surely } from './api.js';
 import { now } from './clock.js';
+import { learnCommunes } from './communes.js';
 import { ContactFile } from './contact-file.js';
 import { Drafts } from './drafts.js';
 import { Fitting } from './fitting.js';
@@ -27,7 +28,15 @@ export class Desk extends LiveState {
     this.addEventListener('card', () => void this.#cardCame());
     this.addEventListener('back', () => void this.refresh());
     super.start();
+    this.fitting.look(null);
+    void this.act(async () => learnCommunes(await api('GET', '/api/communes')));
     void this.refresh();
+  }
+
+  /** @param {import('./wire.d.ts').LiveMessage} message */
+  hear(message) {
+    super.hear(message);
+    if (message.type === 'board' || message.type === 'boardChange') this.fitting.boardMoved();
   }
 
   async refresh() {

@@ -3,7 +3,7 @@ import { Problem, api, surely } from './api.js';
 
 /** @typedef {import('./wire.d.ts').HoldView} HoldView */
 /** @typedef {import('./wire.d.ts').Placed} Placed */
-/** @typedef {{kind: 'BUSY'} | {kind: 'PROBLEM', code: string} | {kind: 'PLACED', placed: Placed, places: number}} PlaceNote */
+/** @typedef {{kind: 'BUSY'} | {kind: 'PROBLEM', code: string, alternatives?: import('./wire.d.ts').FoundPlace[]} | {kind: 'PLACED', placed: Placed, persons: number}} PlaceNote */
 
 export class Placing {
   /** What is to be said on one place's card. @type {Map<string, PlaceNote>} */
@@ -49,14 +49,14 @@ export class Placing {
     });
   }
 
-  /** @param {HoldView} hold @param {boolean} sms */
-  confirm(hold, sms) {
+  /** @param {HoldView} hold @param {boolean} sms @param {number} persons who were promised it: a room may hold more */
+  confirm(hold, sms, persons) {
     const body = { placementId: crypto.randomUUID(), sms };
     return this.#step(hold.placeGroupId, async () => {
       await this.#offer(hold);
       const placed = await surely(() => this.#api('POST', `/api/holds/${hold.holdId}/confirm`, body));
       this.#state.holdIs({ ...hold, status: 'CONVERTED' });
-      this.notes.set(hold.placeGroupId, { kind: 'PLACED', placed, places: hold.places });
+      this.notes.set(hold.placeGroupId, { kind: 'PLACED', placed, persons });
     });
   }
 
@@ -80,7 +80,10 @@ export class Placing {
       if (this.notes.get(placeGroupId)?.kind === 'BUSY') this.notes.delete(placeGroupId);
       return true;
     } catch (problem) {
-      this.notes.set(placeGroupId, { kind: 'PROBLEM', code: problem instanceof Problem ? problem.code : 'UNEXPECTED' });
+      const alternatives = problem instanceof Problem ? problem.body.alternatives : undefined;
+      this.notes.set(placeGroupId, {
+        kind: 'PROBLEM', code: problem instanceof Problem ? problem.code : 'UNEXPECTED', ...(alternatives ? { alternatives } : {}),
+      });
       return false;
     } finally {
       this.#state.changed();

@@ -34,6 +34,13 @@ test('a refusal of the server is not asked twice and is told on the card', async
   assert.deepEqual(placing.notes.get('lilas'), { kind: 'PROBLEM', code: 'ALREADY_TAKEN' });
 });
 
+test('who lost a race is told where else at once', async () => {
+  const alternatives = /** @type {any} */ ([{ group: { placeGroupId: 'other' } }]);
+  const { placing } = board({ 'POST holds': new Problem(409, { code: 'ALREADY_TAKEN', alternatives }) });
+  await placing.hold('lilas', 2, 'k');
+  assert.deepEqual(placing.notes.get('lilas'), { kind: 'PROBLEM', code: 'ALREADY_TAKEN', alternatives });
+});
+
 test('an answer is an answer to an offer', async () => {
   const { placing, asked } = board({ 'POST offer': hold(), 'POST refuse': null });
   await placing.refuse(hold(), 'TOO_FAR');
@@ -42,7 +49,7 @@ test('an answer is an answer to an offer', async () => {
 
 test('nothing is promised on the screen before the server promised it', async () => {
   const { placing, state } = board({ 'POST offer': hold(), 'POST confirm': new Problem(503, { code: 'RECORDS_DOWN' }) });
-  assert.equal(await placing.confirm(hold(), true), false);
+  assert.equal(await placing.confirm(hold(), true, 2), false);
   assert.deepEqual(state.holds, []);
   assert.deepEqual(placing.notes.get('lilas'), { kind: 'PROBLEM', code: 'RECORDS_DOWN' });
 });

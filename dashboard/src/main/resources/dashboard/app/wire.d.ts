@@ -21,7 +21,8 @@ export interface Card {
 export interface ContactSummary { contactId: string; openedAt: string; channel: string; callId: string | null; maskedNumber: string | null; nextStep: string | null; result: string | null }
 export interface DeskView { me: AgentView; calls: CallView[]; card: Card | null; openContacts: ContactSummary[]; queue: QueueView; parts: Parts }
 export interface ContactFields {
-  channel: string; callerKind: string; kinds: string[]; householdType: string; adults: number; minors: number; under3: number;
+  channel: string; callerKind: string; kinds: string[]; householdType: string; adults: number; minors: number; under3: number; youngest?: number | null; oldest?: number | null;
+  reducedMobility?: boolean | null; notSeparated?: boolean | null; womenOnly?: boolean | null; cots?: number | null; wayMinutes?: number | null;
   pets: string; inseeCode: string; placeText: string | null; lastNight: string; needs: string[]; personWish: string | null;
   pseudonym: string | null; smsAgreed: boolean; discretion: string; language: string | null; nextStep: string; result: string; noteText: string | null;
 }
@@ -31,7 +32,13 @@ export interface GroupView {
   petsAllowed: string; accessReducedMobility: string; nightOnly: boolean; commune: string; arrivalUntil: string | null;
   open: number; occupied: number; held: number; free: number; updatedAt: string | null; updatedBy: string | null; source: string | null; closureReason?: string | null;
   staleAfterMinutes: number; version: number; fits?: boolean; misfit?: string | null;
+  together: number; rooms: { unit: 'PERSON_PLACE' | 'ROOM' | 'APARTMENT'; size: number; cots: number; onDemand: boolean };
+  hours: { arrivalFrom: string; release: Record<string, string> };
 }
+export interface Obstacle { misfit: string; amount: number; time: string | null }
+export interface WayThere { minutes: number; mode: string | null; kilometres: number | null; source: string }
+export interface FoundPlace { group: GroupView; places: number; stale: boolean; why: string[]; whyNot: Obstacle[]; way: WayThere | null }
+export interface SearchAnswer { nightOf: string; state: PartState; asOf: string; fitting: number; fits: FoundPlace[]; nearMisses: FoundPlace[] }
 export interface BoardView { version: number; asOf: string; state: PartState; nightOf: string; groups: GroupView[] }
 export interface HoldView {
   holdId: string; placeGroupId: string; places: number; agent: string; agentName?: string; callId: string | null; contactId: string | null;

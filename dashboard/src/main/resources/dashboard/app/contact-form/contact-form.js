@@ -53,7 +53,8 @@ export class ContactForm extends HotlineElement {
       this.#step(2, this.#danger(sheet)),
       this.#step(3, html`<div class="cols">${text(sheet, 'placeText')}${communeField(sheet)}</div>`),
       this.#step(4, html`<div class="people">${stepper(sheet, 'adults')}${stepper(sheet, 'minors')}${stepper(sheet, 'under3')}</div>
-        <div class="people">${segments(sheet, 'pets', 'pets')}${choice(sheet, 'householdType', 'householdType')}</div>`),
+        <div class="people">${segments(sheet, 'pets', 'pets')}${choice(sheet, 'householdType', 'householdType')}</div>
+        <div class="people wishes">${check(sheet, 'notSeparated')}${check(sheet, 'reducedMobility')}${check(sheet, 'womenOnly')}${stepper(sheet, 'cots')}</div>`),
       this.#step(5, choice(sheet, 'lastNight', 'lastNight', { quiet: true })),
       this.#step(6, chips(sheet, 'needs', 'need', USUAL_NEEDS, { quiet: true })),
       this.#step(7, text(sheet, 'noteText', { rows: 2, quiet: true, hint: t('form.noteHint') })),

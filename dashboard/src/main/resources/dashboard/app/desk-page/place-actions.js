@@ -12,7 +12,7 @@ export function placeActions(desk) {
     'place-refuse': ({ hold, reason }) => placing.refuse(hold, reason),
     'place-confirm': async ({ hold, sms }) => {
       await desk.file?.save();
-      await placing.confirm(hold, sms);
+      await placing.confirm(hold, sms, desk.fitting.persons);
     },
   };
 }

@@ -1,16 +1,20 @@
-/** The places for this household tonight: those that fit first, the others with the reason. Long boards are shown piece by piece. */
+/** The places for this household tonight: those that fit first, the nearest misses with the reason. The server ranks; never more than fifty are shown. */
 import { html, nothing, repeat } from '../../vendor/lit.js';
-import { boardView } from '../board-view.js';
+import { communeName } from '../communes.js';
+import { foundView } from '../found-view.js';
 import { now } from '../clock.js';
 import { HotlineElement } from '../element.js';
 import { clockTime } from '../format.js';
 import { codeWord, t } from '../words.js';
 import '../place-card/place-card.js';
 
-const SHOWN_AT_FIRST = 40;
+const WAYS = [15, 30, 45, 60, 90];
+const FITS_MOST = 50;
+
+/** @typedef {import('../found-view.js').PlaceView} PlaceView */
 
 export class PlaceBoard extends HotlineElement {
-  static properties = { desk: { attribute: false }, stamp: { type: Number }, shown: { state: true } };
+  static properties = { desk: { attribute: false }, stamp: { type: Number } };
 
   constructor() {
     super();
@@ -18,37 +22,59 @@ export class PlaceBoard extends HotlineElement {
     this.desk = null;
     /** Counts the desk's changes, so that the board is drawn once for each. */
     this.stamp = 0;
-    this.shown = SHOWN_AT_FIRST;
   }
 
   render() {
     const { desk } = this;
     if (!desk) return nothing;
     const contact = desk.file?.view ?? null;
-    const { fitting, misfits } = boardView({
-      groups: desk.groups.items, fits: desk.fitting.answers, holds: [...desk.holds.values()], agent: desk.session.agent,
-      contactId: contact?.contactId ?? null, persons: desk.fitting.persons, nowMillis: now(),
+    const { fits, misses } = foundView({
+      answer: desk.fitting.answer, item: (id) => desk.groups.item(id), holds: [...desk.holds.values()], agent: desk.session.agent, nowMillis: now(),
     });
     return html`<header class="board-head">
         <h2>${contact ? t('board.forPersons', { n: desk.fitting.persons }) : t('board.tonight')}</h2>
         <small class="soft">${contact && contact.householdType !== 'UNKNOWN' ? codeWord('householdType', contact.householdType) : ''}</small>
       </header>
+      ${contact ? this.#search(contact) : nothing}
       ${this.#state(desk)}
-      ${desk.groups.version < 0 ? this.#loading() : this.#places(fitting, misfits)}`;
+      ${desk.groups.version < 0 || !desk.fitting.answer ? this.#loading() : this.#places(fits, misses, desk.fitting)}`;
   }
 
-  /** @param {import('../board-view.js').PlaceView[]} fitting @param {import('../board-view.js').PlaceView[]} misfits */
-  #places(fitting, misfits) {
-    const hidden = fitting.length - this.shown;
+  /** What is searched with, from the contact; the time of the way is chosen here. @param {import('../wire.d.ts').Contact} contact */
+  #search(contact) {
+    const wishes = [
+      contact.pets === 'NONE' ? '' : codeWord('pets', contact.pets), contact.notSeparated ? t('field.notSeparated') : '',
+      contact.reducedMobility ? t('field.reducedMobility') : '', contact.womenOnly ? t('field.womenOnly') : '',
+      contact.cots ? t('board.cots', { n: contact.cots }) : '',
+    ];
+    const from = communeName(contact.inseeCode).replace(/ \(.*/, '');
+    return html`<div class="search-bar" role="search" aria-label=${t('board.search')}>
+      <label>${from ? t('board.wayFrom', { name: from }) : t('board.way')}
+        <select .value=${String(contact.wayMinutes ?? '')} ?disabled=${!from} @change=${(/** @type {any} */ event) => this.#wayIs(event.target.value)}>
+          <option value="" ?selected=${!contact.wayMinutes}>${t('board.anyWay')}</option>
+          ${WAYS.map((n) => html`<option value=${n} ?selected=${contact.wayMinutes === n}>${t('board.wayMax', { n })}</option>`)}
+        </select></label>
+      <span class="soft">${wishes.filter(Boolean).join(' · ')}</span></div>`;
+  }
+
+  /** @param {string} minutes */
+  #wayIs(minutes) {
+    this.desk?.file?.type('wayMinutes', minutes ? Number(minutes) : null);
+  }
+
+  /** @param {PlaceView[]} fits @param {PlaceView[]} misses @param {import('../fitting.js').Fitting} fitting */
+  #places(fits, misses, fitting) {
+    const hidden = (fitting.answer?.fitting ?? 0) - (fitting.answer?.fits.length ?? 0);
+    const canShowMore = hidden > 0 && fitting.most !== FITS_MOST;
     return html`
-      ${fitting.length === 0 ? html`<p class="empty">${t(misfits.length === 0 ? 'board.empty' : 'board.noneFits')}</p>` : nothing}
-      ${repeat(fitting.slice(0, this.shown), keyOf, (place) => this.#card(place))}
-      ${hidden > 0 ? html`<button class="wide-button" @click=${() => (this.shown += SHOWN_AT_FIRST)}>${t('board.more', { n: hidden })}</button>` : nothing}
-      ${misfits.length > 0 ? html`<details class="misfits" ?open=${misfits.length <= 4}><summary>${t('board.misfits', { n: misfits.length })}</summary>
-        ${repeat(misfits.slice(0, this.shown), keyOf, (place) => this.#card(place))}</details>` : nothing}`;
+      ${fits.length === 0 ? html`<p class="empty">${t(misses.length === 0 ? 'board.nothing' : 'board.noneFits')}</p>` : nothing}
+      ${repeat(fits, keyOf, (place) => this.#card(place))}
+      ${canShowMore ? html`<button class="wide-button" @click=${() => fitting.more()}>${t('board.more', { n: hidden })}</button>` : nothing}
+      ${misses.length > 0 ? html`<details class="misfits" ?open=${fits.length === 0}><summary>${t('board.misfits', { n: misses.length })}</summary>
+        ${repeat(misses, keyOf, (place) => this.#card(place))}</details>` : nothing}`;
   }
 
-  /** @param {import('../board-view.js').PlaceView} place */
+  /** @param {PlaceView} place */
   #card(place) {
     const desk = /** @type {import('../desk.js').Desk} */ (this.desk);
     const whyNot = this.#whyNot(desk);
@@ -77,7 +103,7 @@ export class PlaceBoard extends HotlineElement {
   }
 }
 
-/** @param {import('../board-view.js').PlaceView} place */
+/** @param {PlaceView} place */
 const keyOf = (place) => place.group.placeGroupId;
 
 customElements.define('place-board', PlaceBoard);

@@ -4,8 +4,9 @@ import { now } from '../clock.js';
 import { HotlineElement } from '../element.js';
 import { age, clockTime, countdown, dayAndTime, wallTime } from '../format.js';
 import { codeWord, codesOf, problemWord, t } from '../words.js';
+import { facts, misfitWord, taken, why } from './place-facts.js';
 
-/** @typedef {import('../board-view.js').PlaceView} PlaceView */
+/** @typedef {import('../found-view.js').PlaceView} PlaceView */
 
 export class PlaceCard extends HotlineElement {
   static properties = {
@@ -40,15 +41,17 @@ export class PlaceCard extends HotlineElement {
     if (!place) return nothing;
     const { group, mine, stale } = place;
     const free = group.free;
-    return html`<article class="place" data-mine=${mine !== null} data-stale=${stale} data-misfit=${place.misfit !== null}
+    const misfit = place.whyNot.length > 0;
+    return html`<article class="place" data-mine=${mine !== null} data-stale=${stale} data-misfit=${misfit}
       id="place-${group.placeGroupId}" tabindex="-1" aria-labelledby="name-${group.placeGroupId}">
       <div class="place-head">
         <h3 id="name-${group.placeGroupId}">${group.siteName}<span class="for-ears">, ${group.name}</span></h3>
         <span class="free-count" data-none=${free === 0} title=${this.#figures()}><b>${free}${stale ? html` <span>?</span>` : nothing}</b>
-          <small>${t('place.free', { n: free })}</small></span>
+          <small>${group.rooms.onDemand ? t('place.onDemand') : t('place.free', { n: free })}</small></span>
+        <span class="together">${t('place.together', { n: group.together })}</span>
       </div>
-      <p class="facts"><span class="group-name" aria-hidden="true">${group.name}</span> · ${this.#facts()}</p>
-      ${place.misfit && !mine ? html`<p class="misfit">${t(`misfit.${place.misfit}`, { free, n: this.persons })}</p>` : nothing}
+      <p class="facts"><span class="group-name" aria-hidden="true">${group.name}</span> · ${facts(place)}</p>
+      ${misfit && !mine ? html`<p class="misfit"><b aria-hidden="true">✕</b> ${place.whyNot.map(misfitWord).join(' · ')}</p>` : why(place)}
       ${place.others.map((hold) => html`<p><span class="chip held"><b aria-hidden="true">◆</b>
         ${t('place.heldBy', { name: hold.agentName ?? hold.agent, n: hold.places, time: countdown(hold.expiresAt, now()) })}</span></p>`)}
       <div class="place-foot">${mine ? this.#mine(mine) : this.#source()}</div>
@@ -63,16 +66,9 @@ export class PlaceCard extends HotlineElement {
     return t('place.figures', { open: group.open, occupied: group.occupied, held: group.held, free: group.free });
   }
 
-  #facts() {
-    const { group } = /** @type {PlaceView} */ (this.place);
-    const facts = [codeWord('placeType', group.placeType), group.commune];
-    if (group.genderRule !== 'MIXED') facts.push(codeWord('genderRule', group.genderRule));
-    if (group.petsAllowed !== 'NONE') facts.push(codeWord('petsAllowed', group.petsAllowed));
-    if (group.accessReducedMobility === 'YES') facts.push(t('place.accessible'));
-    if (group.nightOnly) facts.push(t('place.nightOnly'));
-    if (group.closureReason) facts.push(codeWord('closureReason', group.closureReason));
-    if (group.arrivalUntil) facts.push(t('place.arrival', { time: wallTime(group.arrivalUntil) }));
-    return facts.filter(Boolean).join(' · ');
+  /** What lasts does not lock the button: the agent decides. Only places that are not there do. */
+  #isEnough() {
+    return !this.place?.whyNot.some((obstacle) => obstacle.misfit === 'TOO_FEW_PLACES' || obstacle.misfit === 'NOT_OURS');
   }
 
   #source() {
@@ -82,7 +78,7 @@ export class PlaceCard extends HotlineElement {
       ? html`<span class="chip old"><b aria-hidden="true">▲</b> ${group.updatedAt ? t('place.old', { time: dayAndTime(group.updatedAt, now()), by }) : t('place.neverTold')}</span>`
       : html`<span class="chip ${group.free > 0 ? 'free' : ''}">${t(group.free > 0 ? 'place.said' : 'place.saidFull', { age: age(group.updatedAt, now()), by })}</span>`;
     const places = Math.max(1, this.persons);
-    return html`<span class="said">${said}</span><button ?disabled=${!this.canHold || group.free < places || this.note?.kind === 'BUSY'} title=${this.whyNot}
+    return html`<span class="said">${said}</span><button ?disabled=${!this.canHold || !this.#isEnough() || this.note?.kind === 'BUSY'} title=${this.whyNot}
       @click=${() => this.say('place-hold', { placeGroupId: group.placeGroupId, places })}>
       ${this.note?.kind === 'BUSY' ? t('place.holding') : t('place.hold', { n: places })}</button>`;
   }
@@ -121,7 +117,7 @@ export class PlaceCard extends HotlineElement {
     const { group } = /** @type {PlaceView} */ (this.place);
     const sms = this.sms ?? this.smsAgreed;
     return html`<div class="ask" role="group" aria-label=${t('place.readBack')}>
-      <p><b>${t('place.readBack')}</b> ${group.siteName}, ${t('place.persons', { n: hold.places })}${group.arrivalUntil ? `, ${t('place.arrival', { time: wallTime(group.arrivalUntil) })}` : ''}</p>
+      <p><b>${t('place.readBack')}</b> ${group.siteName}, ${t('place.persons', { n: this.persons })}${group.arrivalUntil ? `, ${t('place.arrival', { time: wallTime(group.arrivalUntil) })}` : ''}</p>
       <label class="check"><input type="checkbox" .checked=${sms} @change=${(/** @type {any} */ event) => (this.sms = event.target.checked)} /> ${t('place.sendSms')}</label>
       <button class="main" @click=${() => this.#done('place-confirm', { hold, sms })}>${t('place.confirm')}</button></div>`;
   }
@@ -134,10 +130,11 @@ export class PlaceCard extends HotlineElement {
 
   #noteLine() {
     const { note } = this;
+    if (note?.kind === 'PROBLEM' && note.alternatives) return taken(note, this.persons, (detail) => this.say('place-hold', detail));
     if (note?.kind === 'PROBLEM') return html`<p class="problem" role="status">${problemWord(note.code)}</p>`;
     if (note?.kind !== 'PLACED') return nothing;
     const until = note.placed.arriveBefore ? clockTime(note.placed.arriveBefore) : '';
-    return html`<p class="placed" role="status"><b aria-hidden="true">✓</b> ${t(until ? 'place.placed' : 'place.placedNoTime', { n: note.places, time: until })}
+    return html`<p class="placed" role="status"><b aria-hidden="true">✓</b> ${t(until ? 'place.placed' : 'place.placedNoTime', { n: note.persons, time: until })}
       ${t(`sms.${note.placed.sms}`)}</p>`;
   }
 }

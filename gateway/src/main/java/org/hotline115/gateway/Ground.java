@@ -7,11 +7,13 @@ import java.util.List;
 import org.hotline115.callflow.caller.BlindIndex;
 import org.hotline115.callflow.caller.Callers;
 import org.hotline115.callflow.caller.PhoneNumbers;
+import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.priority.PriorityRuleSet;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.RecordsAway;
 import org.hotline115.callflow.store.RedisServer;
+import org.hotline115.gateway.config.CommuneFile;
 import org.hotline115.gateway.config.GatewayConfig;
 import org.hotline115.gateway.config.PriorityRuleFiles;
 import org.slf4j.Logger;
@@ -27,7 +29,8 @@ record Ground(
     RedisServer redis,
     Cipher cipher,
     Callers callers,
-    List<PriorityRuleSet> priorityRules)
+    List<PriorityRuleSet> priorityRules,
+    Communes communes)
     implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Ground.class);
@@ -42,6 +45,7 @@ record Ground(
       throws InterruptedException {
     List<PriorityRuleSet> priorityRules =
         PriorityRuleFiles.read(config.deployment().folder().resolve("rules"));
+    Communes communes = CommuneFile.read(config.deployment().folder());
     GatewayConfig.Records records = config.records();
     Database database =
         new Database(
@@ -61,7 +65,8 @@ record Ground(
             new PhoneNumbers(config.deployment().homeRegion()),
             new BlindIndex(config.keys().index(), KEY_VERSION),
             cipher),
-        priorityRules);
+        priorityRules,
+        communes);
   }
 
   private static void migrate(Database database) throws InterruptedException {

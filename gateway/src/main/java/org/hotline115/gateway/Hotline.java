@@ -112,6 +112,7 @@ final class Hotline implements AutoCloseable {
     return List.of(
         new BoardWing(
             features.board(),
+            ground.communes(),
             features.requests(),
             features.contacts(),
             new PromiseTextByOutbox(

@@ -73,6 +73,7 @@ import org.hotline115.callflow.store.TestServers;
 import org.hotline115.callflow.truth.TruthFeature;
 import org.hotline115.gateway.asterisk.NoTexts;
 import org.hotline115.gateway.asterisk.PhoneKit;
+import org.hotline115.gateway.config.CommuneFile;
 import org.hotline115.gateway.config.LineSetting;
 import org.hotline115.gateway.sms.JournalSms;
 import org.hotline115.gateway.web.AgentRoutes;
@@ -270,6 +271,7 @@ public final class TestGateway implements AutoCloseable {
             List.of(
                 new BoardWing(
                     board,
+                    CommuneFile.read(Path.of("../config")),
                     requests,
                     contacts,
                     new PromiseTextByOutbox(

@@ -4,8 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import org.hotline115.callflow.board.PlaceBoard.HoldTimes;
+import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.place.JdbcPlaceGroups;
+import org.hotline115.callflow.place.JdbcTravelTimes;
+import org.hotline115.callflow.place.TravelTimes;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.RedisServer;
 
@@ -76,8 +79,18 @@ public final class BoardFeature implements AutoCloseable {
     return new ReadBoard(mirror, catalogue, ground.clock(), ground.zone());
   }
 
+  /** Who can take a household; {@code communes}: where the middle of each is. */
+  public SearchPlaces searchPlaces(Communes communes) {
+    return new SearchPlaces(
+        mirror,
+        catalogue,
+        new TravelTimes(new JdbcTravelTimes(ground.database()), communes),
+        ground.clock(),
+        ground.zone());
+  }
+
   public HoldPlaces holdPlaces() {
-    return new HoldPlaces(board, mirror, metrics, ground.clock(), ground.zone());
+    return new HoldPlaces(board, mirror, catalogue, metrics, ground.clock(), ground.zone());
   }
 
   public ExtendHold extendHold() {

@@ -22,12 +22,24 @@ final class BoardMirror {
   /** Where one group's figures stand; found once, then read without a look-up. */
   static final class Slot {
 
+    private final int number;
     private volatile @Nullable CapacityState state;
+
+    private Slot(int number) {
+      this.number = number;
+    }
 
     @Nullable CapacityState state() {
       return state;
     }
+
+    /** Where its figures stand for a search. */
+    int number() {
+      return number;
+    }
   }
+
+  private final Figures figures = new Figures();
 
   private final Map<PlaceGroupId, Slot> slots = new ConcurrentHashMap<>();
 
@@ -54,12 +66,13 @@ final class BoardMirror {
       CapacityState known = slot.state;
       if (known == null || told.version() >= known.version()) {
         slot.state = told;
+        figures.set(slot.number, told);
       }
     }
   }
 
   Slot slot(PlaceGroupId group) {
-    return slots.computeIfAbsent(group, id -> new Slot());
+    return slots.computeIfAbsent(group, id -> new Slot(figures.add()));
   }
 
   private static HoldAt newer(HoldAt known, HoldAt told) {
@@ -87,6 +100,7 @@ final class BoardMirror {
     slots.forEach((id, slot) -> {
       synchronized (slot) {
         slot.state = fresh.get(id);
+        figures.set(slot.number, fresh.get(id));
       }
     });
     holds.clear();
@@ -107,6 +121,11 @@ final class BoardMirror {
     boolean changed = light != newLight;
     light = newLight;
     return changed;
+  }
+
+  /** For a search: free places and their age, side by side. */
+  Figures.Look figures() {
+    return figures.look();
   }
 
   long version() {

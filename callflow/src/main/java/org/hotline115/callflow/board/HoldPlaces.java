@@ -18,6 +18,7 @@ public final class HoldPlaces {
 
   private final PlaceBoard board;
   private final BoardMirror mirror;
+  private final PlaceCatalogue catalogue;
   private final BoardMetrics metrics;
   private final InstantSource clock;
   private final ZoneId zone;
@@ -25,21 +26,26 @@ public final class HoldPlaces {
   HoldPlaces(
       PlaceBoard board,
       BoardMirror mirror,
+      PlaceCatalogue catalogue,
       BoardMetrics metrics,
       InstantSource clock,
       ZoneId zone) {
     this.board = board;
     this.mirror = mirror;
+    this.catalogue = catalogue;
     this.metrics = metrics;
     this.clock = clock;
     this.zone = zone;
   }
 
-  /** Who keeps what for whom. {@code holdId} is the client's: it asks again with the same one. */
+  /**
+   * Who keeps what for how many. {@code holdId} is the client's: it asks again with the same one. A
+   * household takes whole rooms, so the hold may keep more places than it has persons.
+   */
   public record Wish(
       HoldId holdId,
       PlaceGroupId placeGroupId,
-      int places,
+      int persons,
       AgentId agent,
       @Nullable CallId callId,
       ContactId contactId) {}
@@ -57,9 +63,16 @@ public final class HoldPlaces {
         wish.holdId(),
         wish.placeGroupId(),
         NightOf.at(clock.instant(), zone),
-        wish.places(),
+        places(wish),
         wish.agent(),
         wish.callId(),
         wish.contactId());
+  }
+
+  private int places(Wish wish) {
+    return catalogue
+        .find(wish.placeGroupId())
+        .map(group -> group.capacity().placesFor(wish.persons()))
+        .orElse(wish.persons());
   }
 }

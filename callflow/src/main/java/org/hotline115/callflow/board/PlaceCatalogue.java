@@ -2,6 +2,7 @@ package org.hotline115.callflow.board;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hotline115.callflow.place.Departement;
@@ -16,6 +17,7 @@ final class PlaceCatalogue {
   private final Departement departement;
   private final BoardMirror mirror;
   private volatile Map<PlaceGroupId, Shown> groups = Map.of();
+  private volatile PlaceIndex index = PlaceIndex.of(List.of());
 
   /** A group and where its figures stand. */
   record Shown(PlaceGroup group, BoardMirror.Slot slot) {}
@@ -32,10 +34,16 @@ final class PlaceCatalogue {
       fresh.put(group.placeGroupId(), new Shown(group, mirror.slot(group.placeGroupId())));
     }
     groups = fresh;
+    index = PlaceIndex.of(fresh.values());
   }
 
   Optional<PlaceGroup> find(PlaceGroupId id) {
     return Optional.ofNullable(groups.get(id)).map(Shown::group);
+  }
+
+  /** For a search; also as it was a moment ago. */
+  PlaceIndex index() {
+    return index;
   }
 
   /** By site and name. */

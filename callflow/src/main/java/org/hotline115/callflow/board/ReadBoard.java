@@ -1,23 +1,18 @@
 package org.hotline115.callflow.board;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.place.Household;
-import org.hotline115.callflow.place.Misfit;
 import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.place.PlaceGroup;
 import org.hotline115.callflow.place.PlaceGroupId;
 
 /** The board as last known in this process; never waits, also while Redis is away. */
 public final class ReadBoard {
-
-  private static final int ALTERNATIVES_MAX = 5;
 
   private final BoardMirror mirror;
   private final PlaceCatalogue catalogue;
@@ -50,47 +45,6 @@ public final class ReadBoard {
         .map(change -> change.state().placeGroupId())
         .distinct()
         .flatMap(id -> group(id, Household.ANYBODY).stream())
-        .toList();
-  }
-
-  /** Where else this household fits: what the loser of a race needs at once. */
-  public List<GroupView> alternatives(PlaceGroupId taken, Household household) {
-    return fitting(household, ALTERNATIVES_MAX + 1).stream()
-        .filter(group -> !group.placeGroupId().equals(taken))
-        .limit(ALTERNATIVES_MAX)
-        .toList();
-  }
-
-  private record Fit(PlaceGroup group, CapacityState state, boolean stale) {}
-
-  private static final Comparator<Fit> WORST_FIRST =
-      Comparator.comparing(Fit::stale).reversed().thenComparingInt(fit -> fit.state().available());
-
-  /**
-   * The best so many groups where this household fits: fresh ones first, then most free places.
-   * Free places are compared before all else: on a full evening that leaves few groups to look at.
-   */
-  public List<GroupView> fitting(Household household, int most) {
-    Instant now = clock.instant();
-    PriorityQueue<Fit> best = new PriorityQueue<>(WORST_FIRST);
-    for (PlaceCatalogue.Shown shown : catalogue.all()) {
-      CapacityState state = shown.slot().state();
-      if (state == null || state.available() < household.persons()) {
-        continue;
-      }
-      if (Misfit.of(shown.group(), state.available(), household).isEmpty()) {
-        Fit fit = new Fit(shown.group(), state, shown.group().isStale(state.toldAt(), now));
-        if (best.size() < most) {
-          best.add(fit);
-        } else if (WORST_FIRST.compare(best.element(), fit) < 0) {
-          best.poll();
-          best.add(fit);
-        }
-      }
-    }
-    return best.stream()
-        .sorted(WORST_FIRST.reversed())
-        .map(fit -> GroupView.of(fit.group(), fit.state(), household))
         .toList();
   }
 

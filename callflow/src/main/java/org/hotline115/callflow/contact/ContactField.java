@@ -21,6 +21,13 @@ public enum ContactField {
   MINORS("minors", new FieldRule.Count(0, 50)),
   UNDER_3("under3", new FieldRule.Count(0, 50)),
   PETS("pets", new FieldRule.Code(Pets.class)),
+  YOUNGEST("youngest", new FieldRule.Count(0, 120)),
+  OLDEST("oldest", new FieldRule.Count(0, 120)),
+  REDUCED_MOBILITY("reducedMobility", new FieldRule.Flag()),
+  NOT_SEPARATED("notSeparated", new FieldRule.Flag()),
+  WOMEN_ONLY("womenOnly", new FieldRule.Flag()),
+  COTS("cots", new FieldRule.Count(0, 10)),
+  WAY_MINUTES("wayMinutes", new FieldRule.Count(1, 600)),
   INSEE_CODE(
       "inseeCode",
       new FieldRule.Shape(

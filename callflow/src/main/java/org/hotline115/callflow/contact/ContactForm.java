@@ -68,6 +68,8 @@ public final class ContactForm {
             ContactField.MINORS,
             ContactField.UNDER_3,
             ContactField.PETS,
+            ContactField.REDUCED_MOBILITY,
+            ContactField.NOT_SEPARATED,
             ContactField.DISCRETION)) {
       last.value(field).ifPresent(value -> filled.put(field, value));
     }
@@ -97,7 +99,16 @@ public final class ContactForm {
 
   /** Unknown is the careful answer: no text. */
   public boolean smsAgreed() {
-    return value(ContactField.SMS_AGREED).map(Boolean.class::cast).orElse(false);
+    return flag(ContactField.SMS_AGREED);
+  }
+
+  /** Not said is no. */
+  public boolean flag(ContactField field) {
+    return value(field).map(Boolean.class::cast).orElse(false);
+  }
+
+  public Optional<Integer> number(ContactField field) {
+    return value(field).map(Integer.class::cast);
   }
 
   /** Not said is normal; this is asked together with the agreement. */

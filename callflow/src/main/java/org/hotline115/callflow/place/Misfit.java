@@ -4,39 +4,45 @@ import java.util.Optional;
 
 /** Why a place group cannot take a household; what lasts is named before what may change. */
 public enum Misfit {
+  NOT_OURS,
   GENDER_RULE,
+  WOMEN_ONLY,
   HOUSEHOLD_TYPE,
+  AGE,
   PETS,
+  REDUCED_MOBILITY,
+  SEPARATED,
+  COTS,
+  TOO_FAR,
+  ARRIVAL_OVER,
+  NOT_YET_RELEASED,
   TOO_FEW_PLACES;
 
-  /** Empty when the group with so many free places can take the household. */
+  /**
+   * Empty when the group with so many free places can take the household, at whatever hour and from
+   * wherever they come.
+   */
   public static Optional<Misfit> of(PlaceGroup group, int free, Household household) {
-    if (!group.admission().genderRule().admits(household.householdType())) {
-      return Optional.of(GENDER_RULE);
-    }
-    if (!accepts(group, household)) {
-      return Optional.of(HOUSEHOLD_TYPE);
-    }
-    if (!group.petsAllowed().admits(household.pets())) {
-      return Optional.of(PETS);
-    }
-    return free < household.persons() ? Optional.of(TOO_FEW_PLACES) : Optional.empty();
+    Terms terms = Terms.of(group);
+    return FitRules.lasting(terms, household).stream()
+        .findFirst()
+        .or(() -> FitRules.tooFew(terms, household, free))
+        .map(Obstacle::misfit);
   }
 
-  private static boolean accepts(PlaceGroup group, Household household) {
-    return group.admission().householdTypesAccepted().isEmpty()
-        || switch (household.householdType()) {
-          case UNKNOWN, PERSON_ALONE_OTHER -> true;
-          case MAN_ALONE,
-              WOMAN_ALONE,
-              COUPLE_NO_CHILD,
-              COUPLE_WITH_CHILD,
-              WOMAN_WITH_CHILD,
-              MAN_WITH_CHILD,
-              ADULT_GROUP,
-              OTHER_WITH_CHILD,
-              UNACCOMPANIED_MINOR ->
-              group.admission().householdTypesAccepted().contains(household.householdType());
-        };
+  /** True for what waiting or a call may change tonight. */
+  public boolean mayChangeTonight() {
+    return switch (this) {
+      case TOO_FAR, NOT_YET_RELEASED, TOO_FEW_PLACES, ARRIVAL_OVER, COTS -> true;
+      case NOT_OURS,
+          GENDER_RULE,
+          WOMEN_ONLY,
+          HOUSEHOLD_TYPE,
+          AGE,
+          PETS,
+          REDUCED_MOBILITY,
+          SEPARATED ->
+          false;
+    };
   }
 }

@@ -20,6 +20,7 @@ import org.hotline115.callflow.access.Role;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.contact.HouseholdType;
 import org.hotline115.callflow.contact.Pets;
+import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.place.Misfit;
 import org.hotline115.callflow.place.NightOf;
@@ -299,12 +300,11 @@ class BoardJourneyIT {
     assertThat(
             house
                 .board
-                .readBoard()
+                .searchPlaces(Communes.NONE)
                 .alternatives(
                     new PlaceGroupId("lilas-famille"),
                     new Household(2, HouseholdType.WOMAN_WITH_CHILD, Pets.NONE)))
-        .isNotEmpty()
-        .allMatch(GroupView::fits);
+        .allMatch(found -> found.whyNot().isEmpty() && found.group().fits());
     assertThat(NightOf.at(Instant.now(), PARIS)).isEqualTo(view.nightOf());
   }
 

@@ -158,6 +158,15 @@ public final class Fields {
     return flag;
   }
 
+  /** True or false in the address line, where everything is text; absent is false. */
+  public boolean flagText(String name) {
+    return switch (optionalText(name, 10).orElse("false")) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw wrongType(name, "true or false");
+    };
+  }
+
   public Instant instant(String name, Instant min, Instant max) {
     return optionalInstant(name, min, max).orElseThrow(() -> missing(name));
   }

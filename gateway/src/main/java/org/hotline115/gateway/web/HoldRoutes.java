@@ -14,9 +14,9 @@ import org.hotline115.callflow.board.HoldPlaces;
 import org.hotline115.callflow.board.HoldResult;
 import org.hotline115.callflow.board.ReadBoard;
 import org.hotline115.callflow.board.ReleaseHold;
+import org.hotline115.callflow.board.SearchPlaces;
 import org.hotline115.callflow.contact.Contact;
 import org.hotline115.callflow.contact.ContactFeature;
-import org.hotline115.callflow.contact.ContactForm;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.contact.ContactOwners;
 import org.hotline115.callflow.contact.ReadContacts;
@@ -34,6 +34,7 @@ import org.hotline115.callflow.store.RecordsAway;
 public final class HoldRoutes implements Routes {
 
   private final BoardFeature board;
+  private final SearchPlaces searching;
   private final RequestFeature requests;
   private final ReadBoard reading;
   private final ContactOwners owners;
@@ -43,11 +44,13 @@ public final class HoldRoutes implements Routes {
 
   public HoldRoutes(
       BoardFeature board,
+      SearchPlaces searching,
       RequestFeature requests,
       ContactFeature contacts,
       PromiseText promiseText,
       DisplayNames names) {
     this.board = board;
+    this.searching = searching;
     this.requests = requests;
     this.reading = board.readBoard();
     this.owners = contacts.contactOwners();
@@ -83,7 +86,7 @@ public final class HoldRoutes implements Routes {
     Fields fields = request.fields();
     HoldId holdId = new HoldId(fields.uuid("holdId"));
     PlaceGroupId group = BoardRoutes.placeGroupId(fields.text("placeGroupId", 64));
-    int places = fields.number("places", 1, Household.PERSONS_MAX);
+    int persons = fields.number("places", 1, Household.PERSONS_MAX);
     ContactId contactId = new ContactId(fields.uuid("contactId"));
     fields.nothingElse();
     Optional<ContactOwners.Owner> owner = owner(contactId, request.session());
@@ -95,7 +98,7 @@ public final class HoldRoutes implements Routes {
             new HoldPlaces.Wish(
                 holdId,
                 group,
-                places,
+                persons,
                 request.agent(),
                 owner.map(ContactOwners.Owner::callId).orElse(null),
                 contactId));
@@ -105,7 +108,9 @@ public final class HoldRoutes implements Routes {
           Answer.problem(
               Problem.of(409, "ALREADY_TAKEN", "somebody was faster")
                   .with("free", taken.free())
-                  .with("alternatives", reading.alternatives(group, household(places, contactId))));
+                  .with(
+                      "alternatives",
+                      searching.alternatives(group, household(persons, contactId))));
       case HoldResult.Closed _ -> Answer.problem(409, "CLOSED", "takes nobody tonight");
       case HoldResult.Ended ended ->
           Answer.problem(
@@ -140,11 +145,12 @@ public final class HoldRoutes implements Routes {
   }
 
   /** Only the loser of a race pays for reading the form. */
-  private Household household(int places, ContactId contact) {
+  private Household household(int persons, ContactId contact) {
     return codesOf(contact)
         .map(Contact::form)
-        .map((ContactForm form) -> new Household(places, form.householdType(), form.pets()))
-        .orElse(new Household(places, Household.ANYBODY.householdType(), Household.ANYBODY.pets()));
+        .map(Household::of)
+        .orElse(Household.ANYBODY)
+        .withPersons(persons);
   }
 
   private Optional<Contact> codesOf(ContactId contact) {

@@ -42,6 +42,8 @@ final class Permissions {
           Map.entry("PATCH /api/contacts/:contactId", DESK),
           Map.entry("POST /api/contacts/:contactId/close", DESK),
           Map.entry("GET /api/board", EVERYBODY),
+          Map.entry("GET /api/board/search", DESK),
+          Map.entry("GET /api/communes", DESK),
           Map.entry("GET /api/board/alarms", KEEPERS),
           Map.entry("POST /api/board/alarms/:alarmId/decide", KEEPERS),
           Map.entry("PUT /api/place-groups/:placeGroupId/free", PLACES),

@@ -25,12 +25,13 @@ import org.hotline115.callflow.board.HoldPlaces;
 import org.hotline115.callflow.board.HoldRequest;
 import org.hotline115.callflow.board.HoldResult;
 import org.hotline115.callflow.board.PlaceBoard;
-import org.hotline115.callflow.board.ReadBoard;
 import org.hotline115.callflow.board.RedisPlaceBoard;
+import org.hotline115.callflow.board.SearchPlaces;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.contact.HouseholdType;
 import org.hotline115.callflow.contact.Pets;
+import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.place.NightOf;
@@ -94,7 +95,7 @@ public final class BoardBench {
     try (BoardFeature board = feature()) {
       board.start();
       await("the large board is up", () -> isWhole(board, GROUPS));
-      search(board.readBoard());
+      search(board.searchPlaces(Communes.NONE));
       rebuild(board);
       memory();
     }
@@ -264,15 +265,15 @@ public final class BoardBench {
     line.measured("contenders_ms", millis, "ms");
   }
 
-  private void search(ReadBoard board) {
+  private void search(SearchPlaces search) {
     Household family = new Household(4, HouseholdType.WOMAN_WITH_CHILD, Pets.DOG);
     for (int i = 0; i < 200; i++) {
-      board.fitting(family, 50);
+      search.run(family, 50);
     }
     double[] millis = new double[1_000];
     for (int i = 0; i < millis.length; i++) {
       long started = System.nanoTime();
-      if (board.fitting(family, 50).size() != 50) {
+      if (search.run(family, 50).fits().size() != 50) {
         throw new IllegalStateException("the search found too little");
       }
       millis[i] = (System.nanoTime() - started) / 1e6;

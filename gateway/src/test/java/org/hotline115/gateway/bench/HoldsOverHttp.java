@@ -29,6 +29,7 @@ import org.hotline115.callflow.contact.Contact;
 import org.hotline115.callflow.contact.ContactChannel;
 import org.hotline115.callflow.contact.ContactFeature;
 import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.placement.PlacementFeature;
 import org.hotline115.callflow.request.RequestFeature;
@@ -40,6 +41,7 @@ import org.hotline115.gateway.web.BoardRoutes;
 import org.hotline115.gateway.web.Gate;
 import org.hotline115.gateway.web.HoldRoutes;
 import org.hotline115.gateway.web.PromiseText;
+import org.hotline115.gateway.web.SearchRoutes;
 import org.hotline115.gateway.web.SessionRoutes;
 import org.hotline115.gateway.web.WebServer;
 import org.hotline115.gateway.web.WebSettings;
@@ -117,7 +119,14 @@ final class HoldsOverHttp implements AutoCloseable {
             List.of(
                 new SessionRoutes(access, new Stations(Map.of()), settings),
                 new BoardRoutes(board, access.managedSites(), access.displayNames()),
-                new HoldRoutes(board, requests, contacts, noText, access.displayNames())),
+                new SearchRoutes(board.searchPlaces(Communes.NONE), Communes.NONE),
+                new HoldRoutes(
+                    board,
+                    board.searchPlaces(Communes.NONE),
+                    requests,
+                    contacts,
+                    noText,
+                    access.displayNames())),
             new WebServer.Outside(router -> {}, meters));
     this.port = server.start().await();
     signIn();

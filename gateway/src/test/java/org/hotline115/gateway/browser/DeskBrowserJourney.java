@@ -23,6 +23,15 @@ class DeskBrowserJourney {
 
   private static final double AT_ONCE_MILLIS = 1_500;
   private static final double THROUGH_THE_MENU_MILLIS = 90_000;
+  private static final double LONG_BOARD_LOAD_MAX = 0.10;
+  private static final String LAST_ROOM = "#place-bellevue-chambres";
+  private static final String ONE_ROOM_LEFT =
+      """
+      async () => {
+        const { api } = await import('/app/api.js');
+        await api('PUT', '/api/place-groups/bellevue-chambres/free', { free: 4 });
+      }\
+      """;
 
   private static DemoMachine machine;
   private static Browsers browsers;
@@ -101,7 +110,7 @@ class DeskBrowserJourney {
     claire.at(".ask input[type=checkbox]").check();
     claire.picture("desk-read-back");
     claire.at(".ask .main").click();
-    claire.sees(".placed", "2 places promises").picture("desk-promised");
+    claire.sees(".placed", "Promise pour 2 personnes").picture("desk-promised");
 
     Screen messages = new Screen(machine, claire.page().context().newPage(), "light-fr");
     messages.open("/messages").sees(".messages", "115").readsWell("messages");
@@ -125,6 +134,63 @@ class DeskBrowserJourney {
     } else {
       route.resume();
     }
+  }
+
+  /** Karim's line is slow: his page does not know yet that the last room went. */
+  @Test
+  void theLoserOfTheLastRoomIsToldWhereElseAtOnce() {
+    Screen nadia = browsers.screen(machine, ColorScheme.LIGHT, "fr").signIn("nadia");
+    nadia.at(".strip").waitFor();
+    nadia.page().evaluate(ONE_ROOM_LEFT);
+    nadia.leave();
+    Screen claire = browsers.screen(machine, ColorScheme.LIGHT, "fr").signIn("claire");
+    Screen karim = browsers.screen(machine, ColorScheme.DARK, "fr");
+    karim.page().routeWebSocket("**/live", DeskBrowserJourney::changesAreLate);
+    karim.signIn("karim");
+    for (Screen agent : new Screen[] {claire, karim}) {
+      agent.at(".place").first().waitFor();
+      agent.at(".wide-button").first().click();
+      agent.at("#contact-callerKind").waitFor();
+      agent.at(LAST_ROOM + " .place-foot > button:enabled").waitFor();
+    }
+
+    claire.at(LAST_ROOM + " .place-foot > button").click();
+    claire.sees(LAST_ROOM, "gardée pour vous");
+    karim.at(LAST_ROOM + " .place-foot > button").click();
+
+    karim.sees(LAST_ROOM + " .taken", "Ailleurs, tout de suite", AT_ONCE_MILLIS);
+    karim.readsWell("desk-race-lost");
+    karim.at(LAST_ROOM + " .taken li button").first().click();
+    karim.sees(".place[data-mine=true]", "gardée pour vous").readsWell("desk-race-elsewhere");
+    karim.at(".place[data-mine=true] .buttons.small button").last().click();
+    claire.at(".place[data-mine=true] .buttons.small button").last().click();
+    assertThat(claire.at(".place[data-mine=true]")).hasCount(0);
+    for (Screen agent : new Screen[] {claire, karim}) {
+      agent.press("Control+Shift+Enter");
+      assertThat(agent.at("contact-form form")).hasCount(0);
+      agent.leave();
+    }
+  }
+
+  @Test
+  void aLongBoardThatChangesFiftyTimesASecondLeavesTheBrowserIdle() {
+    Screen claire = browsers.screen(machine, ColorScheme.LIGHT, "fr");
+    LongBoard board = LongBoard.on(claire.page());
+    claire.signIn("sophie").sees("#places", "Site 19");
+    double load = board.load(10);
+    System.out.printf("long board: %.1f %% of a core%n", 100 * load);
+    assertThat(load).as("part of a core").isLessThan(LONG_BOARD_LOAD_MAX);
+    claire.leave();
+  }
+
+  private static void changesAreLate(WebSocketRoute page) {
+    WebSocketRoute server = page.connectToServer();
+    page.onMessage(frame -> server.send(frame.text()));
+    server.onMessage(frame -> {
+      if (!frame.text().contains("\"type\":\"boardChange\"")) {
+        page.send(frame.text());
+      }
+    });
   }
 
   @Test

@@ -66,3 +66,12 @@ export type LiveMessage =
   | { type: 'queue'; queue: QueueView }
   | { type: 'promises'; promises: PromiseView[] }
   | { type: 'parts'; parts: Parts };
+export interface LineAct {
+  actId: string; line: string; act: string; until: string | null; cap: number | null; callId: string | null; reason: string; by: string; at: string;
+}
+export interface LineView {
+  line: string; name: string; kind: string; numbers: string[]; open: boolean; closedFrom: string | null; closedUntil: string | null;
+  voicemail: boolean; cap: number | null; decided: LineAct | null;
+}
+export interface LinesView { at: string; lines: LineView[]; acts: LineAct[] }
+export interface VoicemailView { callId: string; line: string; leftAt: string; seconds: number; doneBy: string | null; doneAt: string | null }

@@ -4,7 +4,7 @@ import { HotlineElement } from '../element.js';
 import { t } from '../words.js';
 import '../screen-menu/screen-menu.js';
 
-const PAGES = { desk: '/', places: '/places', coordination: '/coordination', messages: '/messages', caller: '/appel' };
+const PAGES = { desk: '/', places: '/places', coordination: '/coordination', messages: '/messages', lines: '/lines', caller: '/appel' };
 /** Pages that not everybody has. @type {Record<string, string[]>} */
 const ONLY = { coordination: ['COORDINATOR', 'SUPERVISOR', 'ADMIN'] };
 

@@ -60,7 +60,7 @@ export class ScreenMenu extends HotlineElement {
       <nav class="menu-links" aria-label=${t('menu.pages')}>
         <a href="/">${t('page.desk.title')}</a><a href="/places">${t('page.places.title')}</a>
         ${COORDINATES.has(this.forRole) ? html`<a href="/coordination">${t('page.coordination.title')}</a>` : nothing}
-        <a href="/messages">${t('page.messages.title')}</a><a href="/appel">${t('page.caller.title')}</a>
+        <a href="/messages">${t('page.messages.title')}</a><a href="/lines">${t('page.lines.title')}</a><a href="/appel">${t('page.caller.title')}</a>
       </nav>
       <button @click=${() => this.say('show-guide')}>${t('menu.guide')}</button>
       <button @click=${() => this.say('sign-out')}>${t('menu.signOut')}</button>`;

@@ -320,4 +320,17 @@ export default {
   'smsStatus.JOURNALED': 'journal only, not sent',
   'smsStatus.SUPPRESSED_OPT_OUT': 'not sent, opted out',
   'smsStatus.SUPPRESSED_DISCRETION': 'not sent, discretion',
+
+  'lineAct.OPENED': 'opened',
+  'lineAct.CLOSED': 'closed',
+  'lineAct.BY_HOURS': 'given back to its hours',
+  'lineAct.CAP_MOVED': 'waiting limited to',
+  'lineAct.CALL_PUT_FIRST': 'a call put first',
+  'lineWish.OPENED': 'Open',
+  'lineWish.CLOSED': 'Close',
+  'lineWish.BY_HOURS': 'Back to its hours',
+  'lineWish.CAP_MOVED': 'Limit the queue',
+  'problem.NEVER_CLOSES': 'The 115 is open day and night.',
+  'problem.OTHER_ACT': 'Another decision has this number. Reload.',
+  'problem.NOT_WAITING': 'This call does not wait any more.',
 };

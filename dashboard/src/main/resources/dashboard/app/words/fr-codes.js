@@ -320,4 +320,17 @@ export default {
   'smsStatus.JOURNALED': 'au journal, non envoyé',
   'smsStatus.SUPPRESSED_OPT_OUT': 'non envoyé, refus',
   'smsStatus.SUPPRESSED_DISCRETION': 'non envoyé, discrétion',
+
+  'lineAct.OPENED': 'ouverte',
+  'lineAct.CLOSED': 'fermée',
+  'lineAct.BY_HOURS': 'rendue à ses horaires',
+  'lineAct.CAP_MOVED': 'attente limitée à',
+  'lineAct.CALL_PUT_FIRST': 'un appel passé en premier',
+  'lineWish.OPENED': 'Ouvrir',
+  'lineWish.CLOSED': 'Fermer',
+  'lineWish.BY_HOURS': 'Rendre aux horaires',
+  'lineWish.CAP_MOVED': 'Limiter l’attente',
+  'problem.NEVER_CLOSES': 'Le 115 reste ouvert jour et nuit.',
+  'problem.OTHER_ACT': 'Une autre décision porte déjà ce numéro. Rechargez.',
+  'problem.NOT_WAITING': 'Cet appel n’attend plus.',
 };

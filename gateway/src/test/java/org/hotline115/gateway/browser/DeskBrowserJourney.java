@@ -213,9 +213,26 @@ class DeskBrowserJourney {
         screen.readsWell("places");
         screen.open("/messages").at(".messages, .empty").waitFor();
         screen.readsWell("messages");
+        screen.open("/lines").at("line-switch .toggle").nth(1).click();
+        screen.at("line-switch form").waitFor();
+        screen.readsWell("lines");
         screen.leave();
       }
     }
+  }
+
+  @Test
+  void aSupervisorClosesALineAtOnceAndEverybodyReadsWhy() {
+    Screen sophie = browsers.screen(machine, ColorScheme.LIGHT, "fr");
+    sophie.signIn("sophie").open("/lines").at("line-switch .toggle").nth(1).click();
+    sophie.at("line-switch input[name=reason]").fill("réunion d’équipe jusqu’à midi");
+    sophie.press("Enter").sees("line-switch:has(.chip.old)", "fermée jusqu’à");
+    Screen claire = browsers.screen(machine, ColorScheme.DARK, "fr");
+    claire.signIn("claire").open("/lines").sees(".lines", "réunion d’équipe jusqu’à midi");
+    assertThat(claire.at("line-switch .toggle")).hasCount(0);
+    claire.readsWell("lines-closed");
+    claire.leave();
+    sophie.leave();
   }
 
   @Test

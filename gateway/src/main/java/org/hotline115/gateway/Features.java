@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.Map;
 import org.hotline115.callflow.access.AccessFeature;
 import org.hotline115.callflow.access.SessionLimits;
@@ -19,6 +21,7 @@ import org.hotline115.callflow.caller.PhoneNumbers;
 import org.hotline115.callflow.contact.ContactFeature;
 import org.hotline115.callflow.contact.OpenOnAnswer;
 import org.hotline115.callflow.freed.FreedFeature;
+import org.hotline115.callflow.intake.Elsewhere;
 import org.hotline115.callflow.line.LineFeature;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.placement.PlacementFeature;
@@ -70,6 +73,7 @@ final class Features implements AutoCloseable {
     requests =
         new RequestFeature(
             requestGround(), board, placements, new ContactFactsOfForm(contacts.readContacts()));
+    phone.menus().know(elsewhere(config));
     lines =
         new LineFeature(
             new LineFeature.Ground(
@@ -99,6 +103,19 @@ final class Features implements AutoCloseable {
     freed = new FreedFeature(freedGround(), board, requests, coordination.priority().rules());
     board.subscribe(requests.followHolds());
     phone.calls().observe(this::releaseHoldsAtTheEnd);
+  }
+
+  private Elsewhere elsewhere(GatewayConfig config) {
+    Set<String> own = new HashSet<>(Set.of(config.deployment().departement()));
+    config.telephone().lines().forEach(line -> own.addAll(line.departements()));
+    return new Elsewhere(
+        config.elsewhere().directory(),
+        own,
+        departement ->
+            ground
+                .meters()
+                .counter("callflow_intake_misrouted", "departement", departement)
+                .increment());
   }
 
   private Departement departement() {

@@ -5,9 +5,9 @@ import java.util.List;
 
 /**
  * The menu of the public 115 as a script. Its rules: key 1 hands over to the rescue at any time;
- * silence never ends a call; 4 to 8 choose a language, 9 tells the rights, any other key skips all
- * the rest; every caller is treated alike, with or without a number; by doing nothing one reaches
- * the queue within {@link #LENGTH_MAX}.
+ * silence never ends a call; 4 to 8 choose a language, 9 tells the rights, * the 115 of another
+ * département, any other key skips all the rest; every caller is treated alike, with or without a
+ * number; by doing nothing one reaches the queue within {@link #LENGTH_MAX}.
  */
 public final class Intake implements Menu {
 
@@ -19,9 +19,15 @@ public final class Intake implements Menu {
       List.of(Prompt.P01_WELCOME, Prompt.P02_DANGER, Prompt.P03_LANG, Prompt.P04_DATA);
 
   private final WayOut wayOut;
+  private final Elsewhere elsewhere;
 
   public Intake(String queue, WaitOutlook outlook) {
+    this(queue, outlook, Elsewhere.NOWHERE);
+  }
+
+  Intake(String queue, WaitOutlook outlook, Elsewhere elsewhere) {
     this.wayOut = new WayOut(queue, outlook);
+    this.elsewhere = elsewhere;
   }
 
   @Override
@@ -59,6 +65,13 @@ public final class Intake implements Menu {
           if (WayOut.isDanger(heard)) {
             return WayOut.handOff(voice, language);
           }
+        }
+        case Heard heard when elsewhere.isOn(heard) -> {
+          var otherWay = elsewhere.ask(voice, language);
+          if (otherWay.isPresent()) {
+            return otherWay.get();
+          }
+          next = STEPS.size();
         }
         case Heard.Key _ -> next = STEPS.size();
       }

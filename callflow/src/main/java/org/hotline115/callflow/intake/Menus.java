@@ -10,13 +10,21 @@ public final class Menus {
 
   private final Map<LineKind, Function<IncomingCall, Menu>> makers = new EnumMap<>(LineKind.class);
 
+  private final WaitOutlook outlook;
+
   public Menus(WaitOutlook outlook) {
-    bring(LineKind.PUBLIC_115, call -> new Intake(call.line().queue(), outlook));
-    bring(LineKind.TEST, call -> new Intake(call.line().queue(), outlook));
+    this.outlook = outlook;
+    know(Elsewhere.NOWHERE);
     bring(LineKind.PROFESSIONAL, call -> greeting(Prompt.P12_PRO, call, outlook));
     bring(LineKind.PARTNER_SITES, call -> greeting(Prompt.P16_PARTNERS, call, outlook));
     bring(LineKind.RESCUE_SERVICES, call -> greeting(Prompt.P17_RESCUE, call, outlook));
     bring(LineKind.OUTREACH, call -> greeting(Prompt.P18_OUTREACH, call, outlook));
+  }
+
+  /** From now on callers of another département are told their own 115. */
+  public void know(Elsewhere elsewhere) {
+    bring(LineKind.PUBLIC_115, call -> new Intake(call.line().queue(), outlook, elsewhere));
+    bring(LineKind.TEST, call -> new Intake(call.line().queue(), outlook, elsewhere));
   }
 
   /** From now on callers of such lines are led by this. Called while the house is put together. */

@@ -50,6 +50,10 @@ public enum Prompt {
   P43_HOW_MANY,
   P44_CHILDREN,
   P45_WHERE,
+  P34_DEPARTEMENT,
+  P35_OTHER_115,
+  P36_AGAIN,
+  P37_UNKNOWN,
   P99_GOODBYE;
 
   /** Who may hear it decides in which languages it must exist. */

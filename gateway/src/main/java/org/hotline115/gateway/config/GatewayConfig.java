@@ -21,6 +21,7 @@ public record GatewayConfig(
     Placements placements,
     Telephone telephone,
     VoicemailSetting voicemail,
+    ElsewhereSetting elsewhere,
     Sms sms,
     Keys keys) {
 

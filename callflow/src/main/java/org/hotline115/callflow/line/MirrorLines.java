@@ -29,21 +29,32 @@ public final class MirrorLines implements Runnable {
   public void run() {
     lines.refresh();
     for (LineStatus status : lines.all()) {
-      String line = status.plan().line().code();
-      Closure closure = status.closure();
-      tell("LINE_CLOSED_FROM", line, closure == null ? 0 : closure.from().getEpochSecond());
-      tell("LINE_CLOSED_UNTIL", line, closure == null ? 0 : closure.until().getEpochSecond());
-      tell("LINE_VOICEMAIL", line, status.plan().voicemail() ? 1 : 0);
-      Integer cap = status.cap();
-      tell("LINE_CAP", line, cap == null ? -1 : cap);
+      if (!tell(status)) {
+        return; // the exchange does not answer: all the rest would only wait for it again
+      }
     }
   }
 
-  private void tell(String name, String line, long value) {
+  private boolean tell(LineStatus status) {
+    String line = status.plan().line().code();
+    Closure closure = status.closure();
+    Integer cap = status.cap();
+    return tell("LINE_CLOSED_FROM", line, closure == null ? 0 : closure.from().getEpochSecond())
+        && tell("LINE_CLOSED_UNTIL", line, closure == null ? 0 : closure.until().getEpochSecond())
+        && tell("LINE_VOICEMAIL", line, status.plan().voicemail() ? 1 : 0)
+        && tell("LINE_CAP", line, cap == null ? -1 : cap);
+  }
+
+  private boolean tell(String name, String line, long value) {
     String key = name + "_" + line;
     String text = Long.toString(value);
-    if (!text.equals(told.get(key)) && exchange.keep(name, line, text)) {
-      told.put(key, text);
+    if (text.equals(told.get(key))) {
+      return true;
     }
+    if (!exchange.keep(name, line, text)) {
+      return false;
+    }
+    told.put(key, text);
+    return true;
   }
 }

@@ -43,6 +43,10 @@ public enum Prompt {
   P26_NOT_A_NUMBER,
   P27_CONFIRM,
   P28_TEXT,
+  P34_DEPARTEMENT,
+  P35_OTHER_115,
+  P36_AGAIN,
+  P37_UNKNOWN,
   /** Said to the agent. */
   P40_CALLBACK(Audience.FRENCH),
   P41_BUSY(Audience.FRENCH),
@@ -50,10 +54,6 @@ public enum Prompt {
   P43_HOW_MANY,
   P44_CHILDREN,
   P45_WHERE,
-  P34_DEPARTEMENT,
-  P35_OTHER_115,
-  P36_AGAIN,
-  P37_UNKNOWN,
   P99_GOODBYE;
 
   /** Who may hear it decides in which languages it must exist. */

@@ -57,7 +57,7 @@ public final class BoardFeature implements AutoCloseable {
     this.keeper =
         new BoardKeeper(
             new BoardKeeper.Parts(board, changes, mirror, feed, journal, catalogue),
-            new RebuildBoard(board, records, holdRecords, metrics, ground.clock()),
+            new RebuildBoard(board, records, holdRecords, journal, metrics, ground.clock()),
             compare,
             metrics,
             ground.clock(),

@@ -18,6 +18,16 @@ record BoardKeys(Departement departement) {
     return prefix() + "version";
   }
 
+  /** Written again and again, to know whether Redis takes what it is given. */
+  String pulse() {
+    return prefix() + "pulse";
+  }
+
+  /** Whose turn it is to write the board anew. */
+  String rebuilding() {
+    return prefix() + "rebuilding";
+  }
+
   /** The stream of changes, and the channel of the same name. */
   String changes() {
     return prefix() + "changes";

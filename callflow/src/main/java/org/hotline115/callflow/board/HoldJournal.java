@@ -44,4 +44,12 @@ final class HoldJournal {
       return false;
     }
   }
+
+  /** Writes until nothing is left, in turn with others; throws {@link RecordsAway}. */
+  void catchUpInTurn() {
+    JdbcHoldJournal.Written written;
+    do {
+      written = records.writeInTurn(changes::after);
+    } while (written.changes() > 0);
+  }
 }

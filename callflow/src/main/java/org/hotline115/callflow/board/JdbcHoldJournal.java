@@ -49,25 +49,33 @@ final class JdbcHoldJournal {
 
   /** Writes the next portion; empty when another gateway is writing at this moment. */
   Optional<Written> write(Source source) {
-    return database.inTransaction(handle -> {
-      Optional<Long> last =
-          handle
-              .createQuery(SQL.statement("lock_memory"))
-              .bind("departement", departement.code())
-              .mapTo(Long.class)
-              .findOne();
-      if (last.isEmpty()) {
-        return Optional.empty();
-      }
-      List<BoardChange> changes = source.after(last.get());
-      if (changes.isEmpty()) {
-        return Optional.of(new Written(0, last.get()));
-      }
-      write(handle, changes);
-      long newLast = changes.getLast().version();
-      advance(handle, newLast);
-      return Optional.of(new Written(changes.size(), newLast));
-    });
+    return database.inTransaction(
+        handle -> lastVersion(handle, "lock_memory").map(last -> write(handle, last, source)));
+  }
+
+  /** As {@link #write}, after whoever is writing at this moment. */
+  Written writeInTurn(Source source) {
+    return database.inTransaction(
+        handle -> write(handle, lastVersion(handle, "await_memory").orElse(0L), source));
+  }
+
+  private Optional<Long> lastVersion(Handle handle, String statement) {
+    return handle
+        .createQuery(SQL.statement(statement))
+        .bind("departement", departement.code())
+        .mapTo(Long.class)
+        .findOne();
+  }
+
+  private Written write(Handle handle, long last, Source source) {
+    List<BoardChange> changes = source.after(last);
+    if (changes.isEmpty()) {
+      return new Written(0, last);
+    }
+    write(handle, changes);
+    long newLast = changes.getLast().version();
+    advance(handle, newLast);
+    return new Written(changes.size(), newLast);
   }
 
   /** Two statements a portion: one for where each hold stands now, one for all that happened. */

@@ -3,6 +3,7 @@ package org.hotline115.callflow.board;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hotline115.callflow.access.AgentId;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,10 @@ public interface PlaceBoard {
   /** The whole board, or empty when it is down or not yet built. */
   Optional<BoardPicture> picture();
 
-  /** Writes the board anew from what PostgreSQL remembers; nobody can hold until it is done. */
-  boolean rebuild(BoardPicture remembered);
+  /**
+   * Writes the board anew from what PostgreSQL remembers; nobody can hold until it is done. It is
+   * asked for when nobody can hold any more: what was held up to then must be remembered too. False
+   * when it was not built; what {@code remembered} throws is passed on.
+   */
+  boolean rebuild(Supplier<BoardPicture> remembered);
 }

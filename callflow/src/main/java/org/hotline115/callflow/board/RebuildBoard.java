@@ -10,7 +10,11 @@ import org.hotline115.callflow.place.PlaceGroupId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes an emptied Redis anew from what PostgreSQL remembers, live holds too. */
+/**
+ * Writes an emptied or wrong Redis anew from what PostgreSQL remembers, live holds too. First
+ * nobody can hold any more, then what was held is written down, then it is read: a hold that was
+ * answered outlives the rebuild.
+ */
 public final class RebuildBoard {
 
   private static final Logger log = LoggerFactory.getLogger(RebuildBoard.class);
@@ -24,6 +28,7 @@ public final class RebuildBoard {
   private final PlaceBoard board;
   private final JdbcBoardRecords records;
   private final JdbcHoldJournal journal;
+  private final HoldJournal queue;
   private final BoardMetrics metrics;
   private final InstantSource clock;
 
@@ -31,21 +36,33 @@ public final class RebuildBoard {
       PlaceBoard board,
       JdbcBoardRecords records,
       JdbcHoldJournal journal,
+      HoldJournal queue,
       BoardMetrics metrics,
       InstantSource clock) {
     this.board = board;
     this.records = records;
     this.journal = journal;
+    this.queue = queue;
     this.metrics = metrics;
     this.clock = clock;
   }
 
-  /**
-   * False when Redis went away or another gateway is at it. Holds are read before the figures: a
-   * promise in between counts twice for a moment, never not at all.
-   */
+  /** False when Redis went away or another gateway is at it. */
   public boolean run(NightOf night, long versionSeen) {
     long started = System.nanoTime();
+    if (!board.rebuild(() -> remembered(night, versionSeen))) {
+      return false;
+    }
+    metrics.rebuilt(Duration.ofNanos(System.nanoTime() - started));
+    return true;
+  }
+
+  /**
+   * Holds are read before the figures: a promise in between counts twice for a moment, never not at
+   * all.
+   */
+  private BoardPicture remembered(NightOf night, long versionSeen) {
+    queue.catchUpInTurn();
     long version = Math.max(journal.rememberedVersion(), versionSeen) + VERSIONS_SKIPPED;
     List<Hold> holds = journal.activeHolds(night);
     Map<PlaceGroupId, Integer> held =
@@ -57,16 +74,12 @@ public final class RebuildBoard {
             .map(state -> withHeld(state, held.getOrDefault(state.placeGroupId(), 0), version))
             .toList();
     journal.remember(version);
-    if (!board.rebuild(new BoardPicture(version, clock.instant(), states, holds))) {
-      return false;
-    }
-    metrics.rebuilt(Duration.ofNanos(System.nanoTime() - started));
     log.atWarn()
         .addKeyValue("groups", states.size())
         .addKeyValue("holds", holds.size())
         .addKeyValue("version", version)
-        .log("The board was rebuilt from the records");
-    return true;
+        .log("The board is written anew from the records");
+    return new BoardPicture(version, clock.instant(), states, holds);
   }
 
   /** True when PostgreSQL remembers a later change than Redis: it came back with old data. */

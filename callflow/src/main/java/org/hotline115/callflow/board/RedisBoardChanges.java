@@ -30,6 +30,7 @@ final class RedisBoardChanges implements AutoCloseable {
   /** How the board in Redis stands. */
   sealed interface Pulse {
 
+    /** Does not answer, or takes nothing: full, or read-only since another one was promoted. */
     record Away() implements Pulse {}
 
     /** Emptied, or being rebuilt. */
@@ -38,6 +39,7 @@ final class RedisBoardChanges implements AutoCloseable {
     record Built(long version, Instant at) implements Pulse {}
   }
 
+  /** Writes as well: a Redis that only answers cannot keep a place. */
   Pulse pulse() {
     try {
       RedisCommands<String, String> now = redis.connection().sync();
@@ -45,6 +47,7 @@ final class RedisBoardChanges implements AutoCloseable {
       Instant at =
           Instant.ofEpochSecond(
               Long.parseLong(time.getFirst()), 1_000L * Long.parseLong(time.getLast()));
+      now.set(keys.pulse(), time.getFirst());
       String version = now.get(keys.version());
       if (version == null || now.exists(keys.built()) == 0) {
         return new Pulse.NotBuilt();

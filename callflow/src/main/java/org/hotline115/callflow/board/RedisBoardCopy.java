@@ -3,6 +3,7 @@ package org.hotline115.callflow.board;
 import io.lettuce.core.KeyScanCursor;
 import io.lettuce.core.KeyValue;
 import io.lettuce.core.LettuceFutures;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.ScanCursor;
@@ -18,13 +19,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.hotline115.callflow.store.RedisScript;
 import org.hotline115.callflow.store.RedisServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The whole board read out of Redis and written into it, pipelined in portions so that no other
- * command waits long. While it is being written {@code built} is missing and nobody can hold.
+ * command waits long. While it is being written {@code built} is missing and nobody can hold; it is
+ * declared built only in the very Redis that has been there from the first key to the last.
  */
 final class RedisBoardCopy {
+
+  private static final Logger log = LoggerFactory.getLogger(RedisBoardCopy.class);
+
+  private static final RedisScript FINISH = RedisPlaceBoard.verb("finish_rebuild.lua");
+
+  /** Longer than any rebuild, short enough to wait for when a gateway died in the middle. */
+  private static final long TURN_MS = 30_000;
 
   private static final int PORTION = 1_000;
   private static final long PORTION_SECONDS_MAX = 5;
@@ -79,22 +92,36 @@ final class RedisBoardCopy {
     return found;
   }
 
-  /** False when another gateway is writing it at this moment. */
-  boolean write(BoardPicture remembered) {
+  /** False when another gateway is writing it at this moment, or Redis was emptied meanwhile. */
+  boolean write(Supplier<BoardPicture> remembered) {
     RedisCommands<String, String> now = redis.connection().sync();
-    String lock = keys.prefix() + "rebuilding";
-    if (now.set(lock, "1", SetArgs.Builder.nx().ex(30)) == null) {
+    String turn = UUID.randomUUID().toString();
+    if (now.set(keys.rebuilding(), turn, SetArgs.Builder.nx().px(TURN_MS)) == null) {
       return false;
     }
-    now.unlink(keys.built());
-    forget(now, lock);
-    for (List<CapacityState> portion : portions(remembered.states())) {
+    boolean built = false;
+    try {
+      now.unlink(keys.built());
+      BoardPicture picture = remembered.get();
+      forget(now);
+      write(now, picture);
+      built = finish(turn, picture.version());
+    } finally {
+      if (!built) {
+        giveBack(turn);
+      }
+    }
+    return built;
+  }
+
+  private void write(RedisCommands<String, String> now, BoardPicture picture) {
+    for (List<CapacityState> portion : portions(picture.states())) {
       await(portion.stream().map(state -> later().hset(groupKey(state), fields(state))).toList());
       now.sadd(
           keys.groups(),
           portion.stream().map(s -> s.placeGroupId().value()).toArray(String[]::new));
     }
-    for (List<Hold> portion : portions(remembered.holds())) {
+    for (List<Hold> portion : portions(picture.holds())) {
       await(portion.stream().map(hold -> later().hset(holdKey(hold), fields(hold))).toList());
       await(
           portion.stream()
@@ -106,19 +133,33 @@ final class RedisBoardCopy {
                           hold.holdId().toString()))
               .toList());
     }
-    now.set(keys.version(), Long.toString(remembered.version()));
-    now.set(keys.built(), UUID.randomUUID().toString());
-    now.unlink(lock);
-    now.publish(keys.changes(), "");
-    return true;
   }
 
-  private void forget(RedisCommands<String, String> now, String lock) {
+  private boolean finish(String turn, long version) {
+    List<Object> answer =
+        FINISH.run(
+            redis.connection(), keys.fixed(), keys.prefix(), turn, Long.toString(version), turn);
+    return answer.getFirst().equals("Built");
+  }
+
+  /** A turn that failed is the next one's at once; of a Redis that is away, after its time. */
+  private void giveBack(String turn) {
+    try {
+      FINISH.run(redis.connection(), keys.fixed(), keys.prefix(), turn, "", "");
+    } catch (RedisException away) {
+      log.atInfo().log("The turn to write the board anew ends by its own time");
+    }
+  }
+
+  private void forget(RedisCommands<String, String> now) {
     ScanCursor at = ScanCursor.INITIAL;
     do {
       KeyScanCursor<String> page =
           now.scan(at, ScanArgs.Builder.matches(keys.prefix() + "*").limit(PORTION));
-      String[] old = page.getKeys().stream().filter(k -> !k.equals(lock)).toArray(String[]::new);
+      String[] old =
+          page.getKeys().stream()
+              .filter(key -> !key.equals(keys.rebuilding()))
+              .toArray(String[]::new);
       if (old.length > 0) {
         now.unlink(old);
       }

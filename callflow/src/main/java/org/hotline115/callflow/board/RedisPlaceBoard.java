@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.store.RedisScript;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>board:{34}:changes</td><td>stream and channel</td><td>id {@code version-1}, one {@link BoardLine}</td></tr>
  * <tr><td>board:{34}:expiry</td><td>sorted set</td><td>active holds by the millisecond they expire</td></tr>
  * <tr><td>board:{34}:groups</td><td>set</td><td>place groups on the board</td></tr>
+ * <tr><td>board:{34}:pulse</td><td>string</td><td>written twice a second, see {@link RedisBoardChanges}</td></tr>
+ * <tr><td>board:{34}:rebuilding</td><td>string</td><td>who writes the board anew, for 30 s at most</td></tr>
  * <tr><td>board:{34}:group:ID</td><td>hash</td><td>{@link BoardLine#GROUP}</td></tr>
  * <tr><td>board:{34}:hold:ID</td><td>hash</td><td>{@link BoardLine#HOLD}; a day after its end it is gone</td></tr>
  * </table>
@@ -182,7 +185,7 @@ public final class RedisPlaceBoard implements PlaceBoard {
   }
 
   @Override
-  public boolean rebuild(BoardPicture remembered) {
+  public boolean rebuild(Supplier<BoardPicture> remembered) {
     try {
       return copy.write(remembered);
     } catch (RedisException away) {

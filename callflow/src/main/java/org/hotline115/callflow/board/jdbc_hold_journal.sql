@@ -12,6 +12,9 @@ ON CONFLICT DO NOTHING
 -- name: advance_memory
 UPDATE board_memory SET last_version = :version WHERE departement = :departement AND last_version < :version
 
+-- name: await_memory
+SELECT last_version FROM board_memory WHERE departement = :departement FOR UPDATE
+
 -- name: convert_hold
 INSERT INTO place_hold (
   hold_id, departement, place_group_id, night_of, places, agent, call_id, contact_id, status,

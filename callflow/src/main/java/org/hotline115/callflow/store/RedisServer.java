@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One Redis, one shared connection (Lettuce pipelines by itself). While it is away commands are
- * refused at once instead of being kept and replayed: a stale hold must never be written later.
+ * refused at once, and those on their way when it went fail: nothing is kept and replayed, for the
+ * Redis that comes back may be another one, and empty.
  */
 public final class RedisServer implements AutoCloseable {
 
@@ -54,6 +55,7 @@ public final class RedisServer implements AutoCloseable {
     client.setOptions(
         ClientOptions.builder()
             .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+            .replayFilter(onItsWay -> true)
             .requestQueueSize(COMMANDS_WAITING_MAX)
             .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
             .socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).keepAlive(true).build())

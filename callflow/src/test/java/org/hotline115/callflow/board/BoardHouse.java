@@ -43,8 +43,8 @@ public final class BoardHouse implements AutoCloseable {
   /** So that "20:30 tonight" is the same at every hour at which tests run. */
   static final LocalTime ARRIVAL = LocalTime.of(5, 59);
 
-  public final TestRedis redisProcess = TestServers.redis();
-  public final RedisServer redis = redisProcess.connect();
+  public final TestRedis redisProcess;
+  public final RedisServer redis;
   public final TestWire wire;
   public final Database database;
   public final Database records;
@@ -54,7 +54,39 @@ public final class BoardHouse implements AutoCloseable {
   public final RequestFeature requests;
   private final InstantSource clock;
   private final PlaceBoard.HoldTimes times;
+  private final int connections;
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+  /**
+   * What a house stands on.
+   *
+   * @param postgres of an empty database
+   * @param wire the gateway's way to PostgreSQL
+   * @param redisWire the gateway's way to Redis
+   */
+  public record Servers(
+      Database.Settings postgres,
+      @Nullable TestWire wire,
+      TestRedis redis,
+      @Nullable TestWire redisWire) {
+
+    static Servers shared() {
+      Database.Settings postgres = TestServers.emptyDatabase();
+      return new Servers(postgres, TestWire.to(postgres), TestServers.redis(), null);
+    }
+
+    static Servers with(Database.Settings postgres) {
+      return new Servers(postgres, null, TestServers.redis(), null);
+    }
+
+    Database.Settings database() {
+      return wire == null ? postgres : wire.through(postgres);
+    }
+
+    RedisServer.Settings board() {
+      return redisWire == null ? redis.settings() : redisWire.through(redis.settings());
+    }
+  }
 
   public BoardHouse(List<PlaceGroup> groups, PlaceBoard.HoldTimes times) {
     this(groups, times, InstantSource.system());
@@ -62,14 +94,21 @@ public final class BoardHouse implements AutoCloseable {
 
   /** {@code clock} moves the nights; holds run out on Redis's own. */
   public BoardHouse(List<PlaceGroup> groups, PlaceBoard.HoldTimes times, InstantSource clock) {
+    this(Servers.shared(), groups, times, clock);
+  }
+
+  BoardHouse(
+      Servers servers, List<PlaceGroup> groups, PlaceBoard.HoldTimes times, InstantSource clock) {
     this.clock = clock;
     this.times = times;
-    Database.Settings settings = TestServers.emptyDatabase();
-    this.records = new Database(settings);
+    this.redisProcess = servers.redis();
+    this.redis = new RedisServer(servers.board());
+    this.records = new Database(servers.postgres());
     records.migrate();
     new JdbcPlaceGroups(records).add(groups);
-    this.wire = TestWire.to(settings);
-    this.database = new Database(wire.through(settings));
+    this.wire = servers.wire();
+    this.database = new Database(servers.database());
+    this.connections = servers.postgres().connections();
     this.board = feature(database, redis, times, meters, clock);
     this.placements =
         new PlacementFeature(
@@ -127,6 +166,11 @@ public final class BoardHouse implements AutoCloseable {
                     Pets.NONE,
                     "34172",
                     Set.of())));
+  }
+
+  /** The most that this gateway opens to PostgreSQL. */
+  int connections() {
+    return connections;
   }
 
   public BoardView view() {
@@ -228,7 +272,9 @@ public final class BoardHouse implements AutoCloseable {
     board.close();
     requests.close();
     database.close();
-    wire.close();
+    if (wire != null) {
+      wire.close();
+    }
     records.close();
     redis.close();
     redisProcess.close();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.place.PlaceGroupId;
 import org.jspecify.annotations.Nullable;
@@ -288,7 +289,9 @@ final class InMemoryPlaceBoard implements PlaceBoard {
   }
 
   @Override
-  public synchronized boolean rebuild(BoardPicture remembered) {
+  public synchronized boolean rebuild(Supplier<BoardPicture> asked) {
+    built = false;
+    BoardPicture remembered = asked.get();
     states.clear();
     holds.clear();
     remembered.states().forEach(state -> states.put(state.placeGroupId(), state));

@@ -36,7 +36,7 @@ abstract class PlaceBoardContract {
 
   private PlaceBoard built(HoldTimes times, CapacityState... states) {
     PlaceBoard board = board(times);
-    assertThat(board.rebuild(picture(states))).isTrue();
+    assertThat(board.rebuild(() -> picture(states))).isTrue();
     return board;
   }
 
@@ -286,7 +286,7 @@ abstract class PlaceBoardContract {
     BoardPicture higher =
         new BoardPicture(5_000, remembered.asOf(), remembered.states(), remembered.holds());
 
-    assertThat(board.rebuild(higher)).isTrue();
+    assertThat(board.rebuild(() -> higher)).isTrue();
 
     BoardPicture rebuilt = board.picture().orElseThrow();
     assertThat(rebuilt.states()).isEqualTo(remembered.states());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisFuture;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,23 @@ class RedisServerIT {
       await(server);
 
       assertThat(server.connection().sync().get("kept")).isNull();
+    }
+  }
+
+  @Test
+  void aCommandOnItsWayWhenRedisDiesIsNotReplayedToTheNextOne() {
+    try (TestRedis redis = TestServers.redis();
+        RedisServer server = redis.connect()) {
+      server.connection().sync().ping();
+      redis.signal("STOP");
+      RedisFuture<Long> onItsWay = server.connection().async().rpush("stale", "a hold");
+
+      redis.kill();
+      redis.start();
+      await(server);
+
+      assertThat(server.connection().sync().exists("stale")).isZero();
+      assertThat(onItsWay.toCompletableFuture()).isCompletedExceptionally();
     }
   }
 

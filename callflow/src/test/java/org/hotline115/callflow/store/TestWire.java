@@ -8,11 +8,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A wire to a server that a test can cut, freeze and mend. */
+/** A wire to a server that a test can cut, freeze, slow down and mend. */
 public final class TestWire implements AutoCloseable {
 
   private enum State {
@@ -26,6 +27,7 @@ public final class TestWire implements AutoCloseable {
   private final int port;
   private final AtomicReference<State> state = new AtomicReference<>(State.WHOLE);
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private volatile Duration delay = Duration.ZERO;
 
   private TestWire(String host, int port) {
     this.host = host;
@@ -44,13 +46,28 @@ public final class TestWire implements AutoCloseable {
     return new TestWire(server.getHost(), server.getPort());
   }
 
+  public static TestWire to(RedisServer.Settings settings) {
+    URI server = URI.create(settings.url());
+    return new TestWire(server.getHost(), server.getPort());
+  }
+
+  /** Where its near end listens, on this machine. */
+  int port() {
+    return entrance.getLocalPort();
+  }
+
   /** The same settings, through the wire. */
   public Database.Settings through(Database.Settings settings) {
     return new Database.Settings(
-        settings.url().replace(host + ":" + port, "127.0.0.1:" + entrance.getLocalPort()),
-        settings.user(),
-        settings.password(),
-        settings.connections());
+        through(settings.url()), settings.user(), settings.password(), settings.connections());
+  }
+
+  public RedisServer.Settings through(RedisServer.Settings settings) {
+    return new RedisServer.Settings(through(settings.url()), settings.password());
+  }
+
+  private String through(String url) {
+    return url.replace(host + ":" + port, "127.0.0.1:" + entrance.getLocalPort());
   }
 
   /** Every connection is closed and new ones end at once, as when the server is gone. */
@@ -65,7 +82,13 @@ public final class TestWire implements AutoCloseable {
     state.set(State.FROZEN);
   }
 
+  /** From now on each answer of the server comes so much later. */
+  public void slow(Duration newDelay) {
+    delay = newDelay;
+  }
+
   public void mend() {
+    delay = Duration.ZERO;
     state.set(State.WHOLE);
   }
 
@@ -80,8 +103,8 @@ public final class TestWire implements AutoCloseable {
         Socket far = new Socket(host, port);
         sockets.add(near);
         sockets.add(far);
-        Thread.ofVirtual().start(() -> carry(near, far));
-        Thread.ofVirtual().start(() -> carry(far, near));
+        Thread.ofVirtual().start(() -> carry(near, far, false));
+        Thread.ofVirtual().start(() -> carry(far, near, true));
       } catch (IOException closed) {
         if (entrance.isClosed()) {
           return;
@@ -90,11 +113,14 @@ public final class TestWire implements AutoCloseable {
     }
   }
 
-  private void carry(Socket from, Socket to) {
+  private void carry(Socket from, Socket to, boolean isAnswer) {
     byte[] buffer = new byte[16_384];
     try (InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream()) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        if (isAnswer) {
+          Thread.sleep(delay);
+        }
         while (state.get() == State.FROZEN) {
           Thread.sleep(5);
         }

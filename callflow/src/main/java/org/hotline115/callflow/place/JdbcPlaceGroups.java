@@ -41,7 +41,8 @@ public final class JdbcPlaceGroups {
 
   /** Adds what is missing and changes nothing that is there; tells how many were added. */
   public int add(List<PlaceGroup> groups) {
-    return database.inTransaction(handle -> groups.stream().mapToInt(g -> add(handle, g)).sum());
+    return database.inLongTransaction(
+        handle -> groups.stream().mapToInt(g -> add(handle, g)).sum());
   }
 
   private static int add(Handle handle, PlaceGroup group) {

@@ -13,15 +13,27 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL behind one bounded pool. Every statement ends within {@link #PATIENCE}: a slow or
- * missing server becomes {@link RecordsAway}, never a hanging thread.
+ * PostgreSQL behind one bounded pool. Every statement ends within {@link #PATIENCE} and a
+ * transaction within {@link #LONGEST}: a slow or missing server becomes {@link RecordsAway}, never
+ * a hanging thread.
  */
 public final class Database implements AutoCloseable {
 
-  /** How long a caller waits for a connection, and a statement for its answer. */
+  /** How long a statement waits for its answer. */
   public static final Duration PATIENCE = Duration.ofMillis(2_500);
 
-  /** Where and as whom. {@code connections} is the most this process ever opens. */
+  /** How long a transaction may take in all, waiting for its turn included. */
+  public static final Duration LONGEST = Duration.ofMillis(2_800);
+
+  /** Of these, waiting until a new connection stands. */
+  private static final Duration CONNECTING = Duration.ofMillis(1_500);
+
+  private static final String READ_ONLY = "25006";
+
+  /**
+   * Where and as whom. {@code connections} is the most this process ever opens. The address may
+   * name several servers; only the primary among them is asked.
+   */
   public record Settings(String url, String user, Secret password, int connections) {}
 
   private final HikariDataSource pool;
@@ -29,6 +41,8 @@ public final class Database implements AutoCloseable {
 
   /** Fair: without it 64 virtual threads on 8 connections had a p99 of seconds. */
   private final Semaphore places;
+
+  private final Deadlines deadlines = new Deadlines();
 
   /** Opens no connection yet: a gateway may start while PostgreSQL is away. */
   public Database(Settings settings) {
@@ -46,11 +60,11 @@ public final class Database implements AutoCloseable {
     pool.setMaximumPoolSize(settings.connections());
     pool.setMinimumIdle(1);
     pool.setInitializationFailTimeout(-1);
-    pool.setConnectionTimeout(PATIENCE.toMillis());
+    pool.setConnectionTimeout(CONNECTING.toMillis());
     pool.setValidationTimeout(1_000);
     pool.addDataSourceProperty("connectTimeout", "2");
     pool.addDataSourceProperty("loginTimeout", "2");
-    pool.addDataSourceProperty("socketTimeout", "5");
+    pool.addDataSourceProperty("socketTimeout", "3");
     pool.addDataSourceProperty("tcpKeepAlive", "true");
     pool.addDataSourceProperty("targetServerType", "primary");
     pool.addDataSourceProperty("ApplicationName", "hotline115");
@@ -77,33 +91,43 @@ public final class Database implements AutoCloseable {
 
   /** One statement or a few, each committed by itself. */
   public <T extends @Nullable Object> T with(Function<Handle, T> work) {
-    return bounded(() -> jdbi.withHandle(work::apply));
+    return bounded(work);
   }
 
   /** All or nothing. On {@link RecordsAway} it is unknown which. */
   public <T extends @Nullable Object> T inTransaction(Function<Handle, T> work) {
-    return bounded(() -> jdbi.inTransaction(work::apply));
+    long end = System.nanoTime() + LONGEST.toNanos();
+    return bounded(handle -> {
+      try (Deadlines.Watch _ = deadlines.watch(handle.getConnection(), end)) {
+        return handle.inTransaction(work::apply);
+      }
+    });
   }
 
-  private interface Work<T extends @Nullable Object> {
-    T run();
+  /** As {@link #inTransaction} for what carries in many rows: each statement has its patience. */
+  public <T extends @Nullable Object> T inLongTransaction(Function<Handle, T> work) {
+    return bounded(handle -> handle.inTransaction(work::apply));
   }
 
-  private <T extends @Nullable Object> T bounded(Work<T> work) {
+  private <T extends @Nullable Object> T bounded(Function<Handle, T> work) {
+    awaitPlace();
+    try (Handle handle = jdbi.open()) {
+      return work.apply(handle);
+    } catch (RuntimeException e) {
+      throw translated("ask PostgreSQL", e);
+    } finally {
+      places.release();
+    }
+  }
+
+  private void awaitPlace() {
     try {
-      if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!places.tryAcquire(LONGEST.minus(CONNECTING).toMillis(), TimeUnit.MILLISECONDS)) {
         throw new RecordsAway("every connection was busy", null);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RecordsAway("interrupted while waiting for a connection", e);
-    }
-    try {
-      return work.run();
-    } catch (RuntimeException e) {
-      throw translated("ask PostgreSQL", e);
-    } finally {
-      places.release();
     }
   }
 
@@ -116,13 +140,21 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static RuntimeException translated(String what, RuntimeException failure) {
+  private RuntimeException translated(String what, RuntimeException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && isAway(sql)) {
+        if (READ_ONLY.equals(sql.getSQLState())) {
+          leaveOldPrimary();
+        }
         return new RecordsAway("could not " + what, failure);
       }
     }
     return failure;
+  }
+
+  /** Its connections live on when a primary turns read-only: each would be refused for ever. */
+  private void leaveOldPrimary() {
+    pool.getHikariPoolMXBean().softEvictConnections();
   }
 
   /**
@@ -138,11 +170,12 @@ public final class Database implements AutoCloseable {
         || state.startsWith("57")
         || state.startsWith("53")
         || state.equals("55P03")
-        || state.equals("25006");
+        || state.equals(READ_ONLY);
   }
 
   @Override
   public void close() {
     pool.close();
+    deadlines.close();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -91,6 +92,42 @@ public final class TestServers {
       return image.group(1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A program of the embedded PostgreSQL. Where its package was unpacked only a running server
+   * tells: the shared one, or with containers one that is started for that and ended.
+   */
+  static Path postgresBinary(String name) {
+    return BinariesHolder.FOLDER.resolve(name);
+  }
+
+  private static final class BinariesHolder {
+    static final Path FOLDER = find();
+
+    private static Path find() {
+      if (!DockerHolder.WANTED) {
+        return folder(PostgresHolder.SERVER);
+      }
+      try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+        return folder(new Postgres("localhost", server.getPort()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static Path folder(Postgres server) {
+      try (Connection connection =
+              DriverManager.getConnection(server.url("postgres"), "postgres", "postgres");
+          Statement statement = connection.createStatement();
+          ResultSet found =
+              statement.executeQuery("SELECT setting FROM pg_config WHERE name = 'BINDIR'")) {
+        found.next();
+        return Path.of(found.getString(1));
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 

@@ -6,6 +6,13 @@ export type RoleCode = 'LISTENER' | 'COORDINATOR' | 'SUPERVISOR' | 'PLACE_MANAGE
 export interface Session { agent: string; displayName: string; role: RoleCode; csrf: string; phones: PhoneChoice[]; sites: string[]; demo: boolean }
 export type PresenceState = 'OFFLINE' | 'READY' | 'RINGING' | 'TALKING' | 'WRAP_UP' | 'PAUSED';
 export interface AgentView { agent: string; displayName: string; state: PresenceState; reason: string | null; since: string; phone: string | null; wish?: string | null }
+/** One group as its own shelter sees it: what agents hold is free to its eyes. */
+export interface SiteFigure { placeGroupId: string; siteName: string; name: string; open: number; free: number; held: number; toldAt: string | null; toldBy: string }
+export interface StaleGroup {
+  placeGroupId: string; siteId: string; siteName: string; name: string; phone: string; open: number; free: number; toldAt: string | null; toldBy: string;
+  askedBy: 'SMS' | 'LINK' | 'PERSON' | null; askedAt: string | null; textStatus: string | null; timesAsked: number; smsStoppedAt: string | null;
+}
+export interface Freshness { asOf: string; groups: number; fresh: number; stale: StaleGroup[] }
 export interface QueueView { queue: string; waiting: number; longestWaitSince: string | null; agentsReady: number; agentsTalking: number; asOf: string }
 export interface CallView {
   callId: string; maskedNumber: string | null; callerIdState: string; language: string | null;

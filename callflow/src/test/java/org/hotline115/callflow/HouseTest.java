@@ -67,7 +67,12 @@ class HouseTest {
                   "board",
                   "placement")),
           Map.entry("freed", Set.of("store", "access", "place", "priority", "board", "request")),
-          Map.entry("message", Set.of("store", "caller", "access")));
+          Map.entry("message", Set.of("store", "caller", "access")),
+          Map.entry(
+              "shelter",
+              Set.of(
+                  "store", "access", "caller", "call", "line", "intake", "place", "board",
+                  "message")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

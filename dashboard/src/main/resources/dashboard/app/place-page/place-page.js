@@ -7,6 +7,7 @@ import { clockTime, night } from '../format.js';
 import { LiveState, liveUrl } from '../live-state.js';
 import { codeWord, codesOf, t } from '../words.js';
 import '../free-figure/free-figure.js';
+import '../freshness-list/freshness-list.js';
 import '../page-head/page-head.js';
 import '../parts-strip/parts-strip.js';
 import '../place-card/place-card.js';
@@ -52,7 +53,15 @@ export class PlacePage extends HotlineElement {
 
   /** A shelter's account speaks for the sites it was given; the server holds to it too. @param {import('../wire.d.ts').GroupView} group */
   #maySay(group) {
-    return this.session.role === 'PLACE_MANAGER' ? this.#isOwn(group) : this.session.role !== 'LISTENER';
+    return this.#isShelter ? this.#isOwn(group) : this.#maySayAll;
+  }
+
+  get #isShelter() {
+    return this.session.role === 'PLACE_MANAGER';
+  }
+
+  get #maySayAll() {
+    return this.session.role !== 'LISTENER' && !this.#isShelter;
   }
 
   /** @param {import('../wire.d.ts').GroupView} group */
@@ -64,15 +73,15 @@ export class PlacePage extends HotlineElement {
     const { state } = this;
     if (!state) return nothing;
     const wanted = this.search.toLowerCase();
-    const groups = state.groups.items.filter((group) => (this.session.role !== 'PLACE_MANAGER' || this.#isOwn(group))
+    const groups = state.groups.items.filter((group) => (!this.#isShelter || this.#isOwn(group))
       && (!wanted || `${group.siteName} ${group.name} ${group.commune}`.toLowerCase().includes(wanted))
       && (!this.type || group.placeType === this.type) && (!this.onlyFree || group.free > 0));
     const { fitting } = boardView({ groups, fits: new Map(), holds: [...state.holds.values()], agent: '', contactId: null, persons: 0, nowMillis: now() });
     return html`<page-head page="places" .session=${this.session}></page-head>
-      <parts-strip .showQueue=${this.session.role !== 'PLACE_MANAGER'} .queue=${state.queue} .parts=${state.parts} .link=${state.link} .cutSince=${state.cutSince} .boardLostAt=${state.boardLostAt}></parts-strip>
+      <parts-strip .showQueue=${!this.#isShelter} .queue=${state.queue} .parts=${state.parts} .link=${state.link} .cutSince=${state.cutSince} .boardLostAt=${state.boardLostAt}></parts-strip>
       <main id="main" class="page" tabindex="-1">
         <div class="page-line"><h2>${state.nightOf ? t('places.night', { night: night(state.nightOf) }) : t('board.loading')}</h2>${this.#total(groups)}</div>
-        ${this.#filters(state)}
+        ${this.#isShelter ? nothing : html`${this.#maySayAll ? html`<freshness-list></freshness-list>` : nothing}${this.#filters(state)}`}
         ${state.boardLostAt ? html`<p class="note old" role="status"><b aria-hidden="true">▲</b> ${t('board.lastKnown', { time: clockTime(state.boardLostAt) })}</p>` : nothing}
         ${state.groups.version >= 0 && fitting.length === 0 ? html`<p class="empty">${t(state.groups.items.length === 0 ? 'board.empty' : 'places.noneFound')}</p>` : nothing}
         <div class="place-grid">${repeat(fitting.slice(0, this.shown), (place) => place.group.placeGroupId, (place) => this.#place(place))}</div>
@@ -100,6 +109,7 @@ export class PlacePage extends HotlineElement {
   /** @param {import('../board-view.js').PlaceView} place */
   #place(place) {
     const { placeGroupId } = place.group;
+    if (this.#isShelter) return html`<free-figure .group=${place.group}></free-figure>`;
     return html`<div class="place-cell"><place-card class="read-only" .place=${place} .persons=${0} .canHold=${false}></place-card>
       ${this.#maySay(place.group) ? html`<button class="link" aria-expanded=${this.chosen === placeGroupId}
           @click=${() => (this.chosen = this.chosen === placeGroupId ? '' : placeGroupId)}>${t('places.sayFree')}</button>` : nothing}

@@ -144,6 +144,7 @@ final class Hotline implements AutoCloseable {
             features.access().displayNames(),
             ground.clock()),
         new CallbackWing(features.callbacks()),
+        ShelterWing.of(ground, features, messages, useCases),
         new MessageWing(
             messages,
             ground.config().deployment().demo(),

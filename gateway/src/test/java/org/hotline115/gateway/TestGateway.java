@@ -64,6 +64,9 @@ import org.hotline115.callflow.queue.PresenceOnCalls;
 import org.hotline115.callflow.queue.Presences;
 import org.hotline115.callflow.queue.SignOff;
 import org.hotline115.callflow.request.RequestFeature;
+import org.hotline115.callflow.shelter.AskingHours;
+import org.hotline115.callflow.shelter.ShelterFeature;
+import org.hotline115.callflow.shelter.ShelterSettings;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.RedisServer;
@@ -102,6 +105,7 @@ public final class TestGateway implements AutoCloseable {
   public final CallbackFeature callbacks;
   public final Presences presences;
   public final MessageFeature messages;
+  public final ShelterFeature shelters;
   public final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   public final UseCases useCases;
@@ -235,6 +239,24 @@ public final class TestGateway implements AutoCloseable {
             callbackExchange,
             new NoTexts(),
             new KeepPlace(callStore, Duration.ofMinutes(10), clock));
+    shelters =
+        new ShelterFeature(
+            new ShelterFeature.Ground(
+                database,
+                cipher,
+                new Secret("a-code-secret-that-is-long-enough-for-tests"),
+                access.audit(),
+                new Departement("34"),
+                clock,
+                metrics),
+            new ShelterSettings(
+                AskingHours.DEFAULT,
+                true,
+                URI.create("http://127.0.0.1:8115"),
+                Duration.ofHours(12),
+                PARIS),
+            board,
+            messages);
     Set<String> queue = Set.of("public");
     desk =
         new DeskPart(
@@ -296,6 +318,8 @@ public final class TestGateway implements AutoCloseable {
                 new PlacementWing(placements, board, access, contacts.readContacts(), clock),
                 new RequestWing(requests, freed, placements, board, access.displayNames(), clock),
                 new CallbackWing(callbacks),
+                new ShelterWing(
+                    shelters, board, access, Recipients.of(callers), useCases, clock, metrics),
                 new MessageWing(messages, false, List.of())));
     board.subscribe(requests.followHolds());
     try {

@@ -34,6 +34,14 @@ public final class ReadBoard {
         mirror.version(), mirror.asOf(), mirror.light(), NightOf.at(clock.instant(), zone), groups);
   }
 
+  /** The groups of one site, without a household: {@code fits} means nothing there. */
+  public List<GroupView> ofSite(String siteId) {
+    return catalogue.all().stream()
+        .filter(shown -> shown.group().site().siteId().equals(siteId))
+        .flatMap(shown -> view(shown.group(), Household.ANYBODY).stream())
+        .toList();
+  }
+
   /** One group, for the answer to a change of it. */
   public Optional<GroupView> group(PlaceGroupId id, Household household) {
     return catalogue.find(id).flatMap(group -> view(group, household));

@@ -34,6 +34,11 @@ public final class Menus {
     }
   }
 
+  /** What can be said of the wait, for menus that a feature brings. */
+  public WaitOutlook outlook() {
+    return outlook;
+  }
+
   public Menu of(IncomingCall call) {
     Function<IncomingCall, Menu> maker;
     synchronized (makers) {

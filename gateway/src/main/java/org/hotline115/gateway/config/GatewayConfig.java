@@ -19,6 +19,7 @@ public record GatewayConfig(
     Records records,
     Board board,
     Placements placements,
+    Shelters shelters,
     Telephone telephone,
     VoicemailSetting voicemail,
     ElsewhereSetting elsewhere,
@@ -162,6 +163,13 @@ public record GatewayConfig(
     public enum Provider {
       JOURNAL,
       TWILIO
+    }
+
+    /** A name as sender can only be read, never answered. */
+    public boolean isHeard() {
+      return provider == Provider.JOURNAL
+          || twilio.from().startsWith("+")
+          || !twilio.messagingServiceSid().isEmpty();
     }
 
     public Sms {

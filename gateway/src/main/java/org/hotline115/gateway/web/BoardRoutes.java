@@ -1,14 +1,11 @@
 package org.hotline115.gateway.web;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hotline115.callflow.access.DisplayNames;
 import org.hotline115.callflow.access.ManagedSites;
 import org.hotline115.callflow.board.BoardFeature;
 import org.hotline115.callflow.board.ReadBoard;
-import org.hotline115.callflow.board.SetFreePlaces;
-import org.hotline115.callflow.board.TellResult;
 import org.hotline115.callflow.board.Telling;
 import org.hotline115.callflow.board.UpdateSource;
 import org.hotline115.callflow.contact.HouseholdType;
@@ -20,16 +17,16 @@ import org.hotline115.callflow.place.PlaceGroupId;
 /** The board, and what a shelter says of its free places. */
 public final class BoardRoutes implements Routes {
 
-  private static final int PLACES_MAX = 1_000;
+  static final int PLACES_MAX = 1_000;
 
   private final ReadBoard board;
-  private final SetFreePlaces setFreePlaces;
+  private final TellAnswers tellings;
   private final ManagedSites sites;
   private final DisplayNames names;
 
   public BoardRoutes(BoardFeature board, ManagedSites sites, DisplayNames names) {
     this.board = board.readBoard();
-    this.setFreePlaces = board.setFreePlaces();
+    this.tellings = new TellAnswers(board);
     this.sites = sites;
     this.names = names;
   }
@@ -62,31 +59,8 @@ public final class BoardRoutes implements Routes {
     if (!sites.mayActFor(request.session(), group.get().site().siteId())) {
       return Answer.problem(403, "NOT_YOURS", "this place belongs to another site");
     }
-    return tellAnswer(
-        id,
-        setFreePlaces.run(
-            new Telling(tellId, id, free, names.of(request.agent()), UpdateSource.WEB)));
-  }
-
-  private Answer tellAnswer(PlaceGroupId id, TellResult result) {
-    return switch (result) {
-      case TellResult.Told told ->
-          board.group(id, Household.ANYBODY).map(Answer::ok).orElseGet(BoardRoutes::notFound);
-      case TellResult.TooMany many ->
-          Answer.problem(
-              new Problem(
-                  422,
-                  "TOO_MANY",
-                  "free",
-                  "more than this group has",
-                  Map.of("open", many.open())));
-      case TellResult.OtherTelling other ->
-          Answer.problem(
-              new Problem(409, "OTHER_TELLING", "tellId", "this id said something else", Map.of()));
-      case TellResult.NoSuchGroup none -> notFound();
-      case TellResult.RecordsDown down ->
-          Answer.problem(503, "RECORDS_DOWN", "unknown whether it was noted: say it again");
-    };
+    return tellings.tell(
+        new Telling(tellId, id, free, names.of(request.agent()), UpdateSource.WEB));
   }
 
   private static Answer notFound() {

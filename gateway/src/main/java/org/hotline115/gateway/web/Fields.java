@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -176,13 +177,23 @@ public final class Fields {
   }
 
   public Optional<UUID> optionalUuid(String name) {
-    return optionalText(name, 36)
-        .map(text -> {
-          if (!UUID_SHAPE.matcher(text).matches()) {
-            throw Problem.field("INVALID_VALUE", name, "not a UUID").refused();
-          }
-          return UUID.fromString(text);
-        });
+    return optionalText(name, 36).map(text -> uuid(name, text));
+  }
+
+  static UUID uuid(String name, String text) {
+    if (!UUID_SHAPE.matcher(text).matches()) {
+      throw Problem.field("INVALID_VALUE", name, "not a UUID").refused();
+    }
+    return UUID.fromString(text);
+  }
+
+  /** The items as they were read; what each holds is for its reader to check. */
+  public List<@Nullable Object> list(String name) {
+    return switch (take(name)) {
+      case null -> throw missing(name);
+      case List<?> items -> new ArrayList<>(items);
+      default -> throw wrongType(name, "a list");
+    };
   }
 
   public <E extends Enum<E>> E code(String name, Class<E> codes) {

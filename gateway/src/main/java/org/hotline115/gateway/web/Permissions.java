@@ -93,6 +93,17 @@ final class Permissions {
           Map.entry("GET /api/voicemails", DESK),
           Map.entry("GET /api/voicemails/:callId/sound", DESK),
           Map.entry("POST /api/voicemails/:callId/done", DESK),
+          Map.entry("GET /api/free-links/:token", NOBODY_YET),
+          Map.entry("POST /api/free-links/:token", NOBODY_YET),
+          Map.entry("GET /api/freshness", KEEPERS),
+          Map.entry("POST /api/freshness/:placeGroupId/called", KEEPERS),
+          Map.entry("GET /api/sites/:siteId/channel", KEEPERS),
+          Map.entry("PUT /api/sites/:siteId/channel", KEEPERS),
+          Map.entry("POST /api/sites/:siteId/code", KEEPERS),
+          Map.entry("POST /api/sites/:siteId/link", KEEPERS),
+          Map.entry("GET /api/sites/:siteId/keys", KEEPERS),
+          Map.entry("POST /api/sites/:siteId/keys", KEEPERS),
+          Map.entry("DELETE /api/sites/:siteId/keys/:keyId", KEEPERS),
           Map.entry("GET /openapi.json", NOBODY_YET));
 
   private Permissions() {}

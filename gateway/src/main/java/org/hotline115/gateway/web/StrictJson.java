@@ -37,11 +37,16 @@ final class StrictJson {
   private StrictJson() {}
 
   static Map<String, @Nullable Object> object(byte[] body) {
+    return object(body, ITEMS_MAX);
+  }
+
+  /** With lists of up to {@code itemsMax}. */
+  static Map<String, @Nullable Object> object(byte[] body, int itemsMax) {
     try (JsonParser parser = FACTORY.createParser(utf8(body))) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw malformed("the body is not a JSON object");
       }
-      Map<String, @Nullable Object> object = object(parser, "");
+      Map<String, @Nullable Object> object = object(parser, "", itemsMax);
       if (parser.nextToken() != null) {
         throw malformed("there is more after the JSON object");
       }
@@ -61,7 +66,7 @@ final class StrictJson {
     return Problem.of(400, "MALFORMED_JSON", detail).refused();
   }
 
-  private static Map<String, @Nullable Object> object(JsonParser parser, String path)
+  private static Map<String, @Nullable Object> object(JsonParser parser, String path, int itemsMax)
       throws IOException {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -74,15 +79,16 @@ final class StrictJson {
         throw malformed("too many fields");
       }
       parser.nextToken();
-      object.put(name, value(parser, here));
+      object.put(name, value(parser, here, itemsMax));
     }
     return object;
   }
 
-  private static @Nullable Object value(JsonParser parser, String path) throws IOException {
+  private static @Nullable Object value(JsonParser parser, String path, int itemsMax)
+      throws IOException {
     return switch (parser.currentToken()) {
-      case START_OBJECT -> object(parser, path);
-      case START_ARRAY -> array(parser, path);
+      case START_OBJECT -> object(parser, path, itemsMax);
+      case START_ARRAY -> array(parser, path, itemsMax);
       case VALUE_STRING -> parser.getText();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
@@ -100,13 +106,14 @@ final class StrictJson {
     return number.precision() <= 18 ? (Object) number.longValueExact() : number;
   }
 
-  private static List<@Nullable Object> array(JsonParser parser, String path) throws IOException {
+  private static List<@Nullable Object> array(JsonParser parser, String path, int itemsMax)
+      throws IOException {
     List<@Nullable Object> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (items.size() >= ITEMS_MAX) {
+      if (items.size() >= itemsMax) {
         throw malformed("too many items");
       }
-      items.add(value(parser, path));
+      items.add(value(parser, path, itemsMax));
     }
     return items;
   }

@@ -112,6 +112,47 @@ public final class Sipp implements AutoCloseable {
     return all.append(text.substring(end)).toString().replace("[last]", "" + sequence);
   }
 
+  /**
+   * One caller who keys this, one key after the other: {@code w} waits two seconds. The audio is
+   * silence, so that nothing but the keys is heard.
+   */
+  public static Sipp keying(TestAsterisk asterisk, Caller caller, String keys) {
+    List<String> words = new ArrayList<>(List.of("127.0.0.1:" + asterisk.sipPort()));
+    words.addAll(List.of("-s", caller.dials(), "-m", "1", "-d", "" + caller.stays().toMillis()));
+    words.addAll(List.of("-key", "name", caller.name(), "-key", "number", caller.number()));
+    words.addAll(List.of("-p", "" + TestAsterisk.freeUdpPort()));
+    byte[] silence = new byte[8_000];
+    Arrays.fill(silence, (byte) 0xD5);
+    return run(
+        asterisk.folder(), "caller_presses.xml", words, silence, text -> withPresses(text, keys));
+  }
+
+  /** The scenario of repeated keys, with other keys. */
+  private static String withPresses(String scenario, String keys) {
+    int first = scenario.indexOf("  <pause milliseconds=\"1500\"/>");
+    int last = scenario.lastIndexOf("  <pause/>");
+    int info = scenario.indexOf("  <send retrans", first);
+    String press =
+        scenario.substring(info, scenario.indexOf("  <pause milliseconds=\"700\"/>", info));
+    StringBuilder pressed = new StringBuilder();
+    int sequence = 2;
+    for (char key : keys.toCharArray()) {
+      if (key == 'w') {
+        pressed.append("  <pause milliseconds=\"2000\"/>\n");
+        continue;
+      }
+      pressed
+          .append(
+              press
+                  .replace("[digit]", Character.toString(key))
+                  .replace("CSeq: 2 INFO", "CSeq: " + sequence + " INFO"))
+          .append("  <pause milliseconds=\"400\"/>\n");
+      sequence++;
+    }
+    String bye = scenario.substring(last).replace("CSeq: 9 BYE", "CSeq: " + sequence + " BYE");
+    return scenario.substring(0, first) + pressed + bye;
+  }
+
   /** A phone on this port that takes every call, for so long. */
   public static Sipp agent(TestAsterisk asterisk, int port, Duration talks) {
     return phone(asterisk, "agent.xml", port, talks);

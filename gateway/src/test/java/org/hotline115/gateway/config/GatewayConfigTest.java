@@ -37,6 +37,15 @@ class GatewayConfigTest {
           "HOTLINE_PROMPTS", "/srv/hotline/prompts",
           "HOTLINE_VOICEMAIL", "/var/spool/asterisk/voicemail");
 
+  private static final Shelters SHELTERS =
+      new Shelters(
+          "17:00",
+          Duration.ofMinutes(90),
+          "23:00",
+          Duration.ofHours(2),
+          Duration.ofMinutes(30),
+          Duration.ofHours(12));
+
   @TempDir private Path folder;
 
   private static Map<String, String> environment() {
@@ -75,6 +84,7 @@ class GatewayConfigTest {
     assertThat(config.records().password().reveal()).isEqualTo("records-password-1");
     assertThat(config.board().holdTime()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.placements()).isEqualTo(new Placements(Duration.ofMinutes(30)));
+    assertThat(config.shelters()).isEqualTo(SHELTERS);
     assertThat(config.telephone().lines())
         .containsExactly(
             line("public", LineKind.PUBLIC_115, "Appels du 115", 10, "115", "0465710115"),
@@ -160,6 +170,7 @@ class GatewayConfigTest {
     assertThat(config.records().connections()).isEqualTo(16);
     assertThat(config.board().holdTime()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.placements()).isEqualTo(new Placements(Duration.ofMinutes(30)));
+    assertThat(config.shelters()).isEqualTo(SHELTERS);
     assertThat(config.telephone().fastAgi())
         .isEqualTo(new GatewayConfig.FastAgi("127.0.0.1", 14573, 500));
     assertThat(config.telephone().ami().port()).isEqualTo(15038);

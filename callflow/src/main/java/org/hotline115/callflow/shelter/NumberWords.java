@@ -3,6 +3,7 @@ package org.hotline115.callflow.shelter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Every number up to 999 as French and English people write it, without accents and hyphens. */
 final class NumberWords {
@@ -95,7 +96,7 @@ final class NumberWords {
   }
 
   /** Null when these words are no number. */
-  Integer of(String words) {
+  @Nullable Integer of(String words) {
     return numbers.get(words);
   }
 

@@ -238,6 +238,10 @@ public final class FigureDoor implements Consumer<Router> {
           .response()
           .putHeader("Retry-After", problem.more().get("retryAfterSeconds").toString());
     }
+    if (body == null) {
+      context.response().end();
+      return;
+    }
     context.response().end(Buffer.buffer(Json.bytes(body instanceof Problem p ? p.body() : body)));
   }
 }

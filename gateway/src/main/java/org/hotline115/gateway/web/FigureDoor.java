@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.hotline115.callflow.shelter.FigureLine;
@@ -79,7 +80,7 @@ public final class FigureDoor implements Consumer<Router> {
   }
 
   /** What stands in one request, read on the event loop. */
-  private record Told(String authorization, String type, String id, String address, byte[] body) {}
+  private record Told(String authorization, String type, String id, String address, Buffer body) {}
 
   private void take(RoutingContext context) {
     HttpServerRequest request = context.request();
@@ -90,7 +91,7 @@ public final class FigureDoor implements Consumer<Router> {
             header(request, "Content-Type").replaceAll("\\s*;.*", "").toLowerCase(Locale.ROOT),
             header(request, "Idempotency-Key"),
             request.remoteAddress().hostAddress(),
-            body == null ? new byte[0] : body.getBytes());
+            body == null ? Buffer.buffer() : body);
     useCases
         .run(() -> answer(told))
         .onComplete(
@@ -109,14 +110,14 @@ public final class FigureDoor implements Consumer<Router> {
     String id;
     switch (told.type()) {
       case "application/json" -> {
-        Fields fields = new Fields(StrictJson.object(told.body(), TellByList.LINES_MAX));
+        Fields fields = new Fields(StrictJson.object(told.body().getBytes(), TellByList.LINES_MAX));
         id = fields.text("id", 36);
         lines = figures(fields.list("figures"));
         fields.nothingElse();
       }
       case "text/csv" -> {
         id = told.id();
-        lines = FigureCsv.read(told.body());
+        lines = FigureCsv.read(told.body().getBytes());
       }
       default -> {
         return Answer.problem(415, "NOT_JSON_OR_CSV", "application/json or text/csv");
@@ -227,7 +228,7 @@ public final class FigureDoor implements Consumer<Router> {
     if (context.response().ended() || context.response().closed()) {
       return;
     }
-    Object body = answer.body();
+    Object body = Objects.requireNonNull(answer.body(), "every answer here has a body");
     boolean isProblem = body instanceof Problem;
     context
         .response()
@@ -237,10 +238,6 @@ public final class FigureDoor implements Consumer<Router> {
       context
           .response()
           .putHeader("Retry-After", problem.more().get("retryAfterSeconds").toString());
-    }
-    if (body == null) {
-      context.response().end();
-      return;
     }
     context.response().end(Buffer.buffer(Json.bytes(body instanceof Problem p ? p.body() : body)));
   }

@@ -11,6 +11,9 @@ export const SHORTCUTS = [
   { name: 'places', key: 'P', shown: 'P' },
   { name: 'holdFirst', key: 'G', shown: 'G' },
   { name: 'accepted', key: 'O', shown: 'O' },
+  { name: 'refused', key: 'S', shown: 'S' },
+  { name: 'extend', key: 'E', shown: 'E' },
+  { name: 'giveBack', key: 'X', shown: 'X' },
   { name: 'close', key: 'ENTER', shown: '↵' },
   { name: 'guide', key: 'F', shown: 'F' },
 ];

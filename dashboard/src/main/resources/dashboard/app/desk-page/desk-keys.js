@@ -10,6 +10,7 @@
  */
 export function deskKeys(page, desk, phone, guide, show) {
   const found = (/** @type {string} */ selector) => /** @type {any} */ (page.querySelector(selector));
+  const own = () => found('.place[data-mine=true]')?.closest('place-card');
   /** @type {Record<string, () => unknown>} */
   const keys = {
     answer: () => phone.softphone.answer(),
@@ -19,7 +20,10 @@ export function deskKeys(page, desk, phone, guide, show) {
     contact: () => show('#contact-callerKind, #contact'),
     places: () => show('#places .place button:enabled, #places'),
     holdFirst: () => found('.place[data-mine=false][data-misfit=false] .place-foot button:enabled')?.click(),
-    accepted: () => found('.place[data-mine=true]')?.closest('place-card').askConfirm(),
+    accepted: () => own()?.askConfirm(),
+    refused: () => own()?.askRefusal(),
+    extend: () => own()?.extend(),
+    giveBack: () => own()?.giveBack(),
     close: () => desk.closeContact(),
     guide,
   };

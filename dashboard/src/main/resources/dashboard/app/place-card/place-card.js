@@ -2,9 +2,9 @@
 import { html, nothing } from '../../vendor/lit.js';
 import { now } from '../clock.js';
 import { HotlineElement } from '../element.js';
-import { age, clockTime, countdown, dayAndTime, wallTime } from '../format.js';
-import { codeWord, codesOf, problemWord, t } from '../words.js';
-import { facts, misfitWord, taken, why } from './place-facts.js';
+import { age, countdown, dayAndTime, wallTime } from '../format.js';
+import { codeWord, codesOf, t } from '../words.js';
+import { facts, misfitWord, noteLine, why } from './place-facts.js';
 
 /** @typedef {import('../found-view.js').PlaceView} PlaceView */
 
@@ -36,6 +36,18 @@ export class PlaceCard extends HotlineElement {
     if (this.place?.mine) this.asking = 'CONFIRM';
   }
 
+  askRefusal() {
+    if (this.place?.mine) this.asking = 'REFUSAL';
+  }
+
+  extend() {
+    if (this.place?.mine) this.say('place-extend', this.place.mine);
+  }
+
+  giveBack() {
+    if (this.place?.mine) this.say('place-release', this.place.mine);
+  }
+
   render() {
     const { place } = this;
     if (!place) return nothing;
@@ -57,7 +69,7 @@ export class PlaceCard extends HotlineElement {
       <div class="place-foot">${mine ? this.#mine(mine) : this.#source()}</div>
       ${mine && this.asking === 'REFUSAL' ? this.#refusal(mine) : nothing}
       ${mine && this.asking === 'CONFIRM' ? this.#confirm(mine) : nothing}
-      ${this.#noteLine()}
+      ${noteLine(this.note, this.persons, (detail) => this.say('place-hold', detail))}
     </article>`;
   }
 
@@ -126,16 +138,6 @@ export class PlaceCard extends HotlineElement {
   #done(name, detail) {
     this.asking = '';
     this.say(name, detail);
-  }
-
-  #noteLine() {
-    const { note } = this;
-    if (note?.kind === 'PROBLEM' && note.alternatives) return taken(note, this.persons, (detail) => this.say('place-hold', detail));
-    if (note?.kind === 'PROBLEM') return html`<p class="problem" role="status">${problemWord(note.code)}</p>`;
-    if (note?.kind !== 'PLACED') return nothing;
-    const until = note.placed.arriveBefore ? clockTime(note.placed.arriveBefore) : '';
-    return html`<p class="placed" role="status"><b aria-hidden="true">✓</b> ${t(until ? 'place.placed' : 'place.placedNoTime', { n: note.persons, time: until })}
-      ${t(`sms.${note.placed.sms}`)}</p>`;
   }
 }
 customElements.define('place-card', PlaceCard);

@@ -1,6 +1,6 @@
 /** The small words of a place's card: what it is, why it fits, why it does not, where else. */
 import { html, nothing } from '../../vendor/lit.js';
-import { wallTime } from '../format.js';
+import { clockTime, wallTime } from '../format.js';
 import { codeWord, problemWord, t } from '../words.js';
 
 /** @typedef {import('../found-view.js').PlaceView} PlaceView */
@@ -35,13 +35,22 @@ export function misfitWord(obstacle) {
   return t(`misfit.${obstacle.misfit}`, { n: obstacle.amount, time: obstacle.time ? wallTime(obstacle.time) : '' });
 }
 
+/** What the last step met. @param {import('../placing.js').PlaceNote | null} note @param {number} persons @param {(detail: unknown) => void} hold */
+export function noteLine(note, persons, hold) {
+  if (note?.kind === 'PROBLEM' && note.alternatives) return taken(note.code, note.alternatives, persons, hold);
+  if (note?.kind === 'PROBLEM') return html`<p class="problem" role="status">${problemWord(note.code)}</p>`;
+  if (note?.kind !== 'PLACED') return nothing;
+  const until = note.placed.arriveBefore ? clockTime(note.placed.arriveBefore) : '';
+  return html`<p class="placed" role="status"><b aria-hidden="true">✓</b> ${t(until ? 'place.placed' : 'place.placedNoTime', { n: note.persons, time: until })}
+    ${t(`sms.${note.placed.sms}`)}</p>`;
+}
+
 /**
  * Somebody was faster: where else, one click or key away.
- * @param {{code: string, alternatives?: import('../wire.d.ts').FoundPlace[]}} note @param {number} persons @param {(detail: unknown) => void} hold
+ * @param {string} code @param {import('../wire.d.ts').FoundPlace[]} others @param {number} persons @param {(detail: unknown) => void} hold
  */
-export function taken(note, persons, hold) {
-  const others = note.alternatives ?? [];
-  return html`<div class="problem taken" role="status"><p>${problemWord(note.code)}</p>
+function taken(code, others, persons, hold) {
+  return html`<div class="problem taken" role="status"><p>${problemWord(code)}</p>
     ${others.length === 0 ? html`<p>${t('place.nowhereElse')}</p>` : html`<p>${t('place.elsewhere')}</p><ul>${others.map(({ group }) => html`<li>
       <span>${group.siteName}, ${group.name}</span>
       <button aria-label=${t('place.holdAt', { n: persons, name: `${group.siteName}, ${group.name}` })}

@@ -162,9 +162,11 @@ class DeskBrowserJourney {
     karim.readsWell("desk-race-lost");
     karim.at(LAST_ROOM + " .taken li button").first().click();
     karim.sees(".place[data-mine=true]", "gardée pour vous").readsWell("desk-race-elsewhere");
-    karim.at(".place[data-mine=true] .buttons.small button").last().click();
-    claire.at(".place[data-mine=true] .buttons.small button").last().click();
-    assertThat(claire.at(".place[data-mine=true]")).hasCount(0);
+    for (Screen agent : new Screen[] {claire, karim}) {
+      agent.press("Control+Shift+E").sees(".place[data-mine=true]", "gardée pour vous 1");
+      agent.press("Control+Shift+X");
+      assertThat(agent.at(".place[data-mine=true]")).hasCount(0);
+    }
     for (Screen agent : new Screen[] {claire, karim}) {
       agent.press("Control+Shift+Enter");
       assertThat(agent.at("contact-form form")).hasCount(0);

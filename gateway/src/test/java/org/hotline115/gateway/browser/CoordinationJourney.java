@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The coordinators' page in a real browser: by keyboard, in conflict, in both themes. */
+/**
+ * A coordinator's evening in a real browser: closes places, brings a file with a bad line, opens a
+ * cold-spell plan; an agent's board follows without a reload.
+ */
 @Timeout(420)
 class CoordinationJourney {
+
+  private static final double AT_ONCE_MILLIS = 3_000;
 
   private static DemoMachine machine;
   private static Browsers browsers;
@@ -37,6 +44,59 @@ class CoordinationJourney {
   @AfterEach
   void noPageBroke() {
     assertThat(browsers.broken()).isEmpty();
+  }
+
+  @Test
+  void placesAreClosedAFileIsBroughtAndAPlanIsOpened() {
+    Screen agent = browsers.screen(machine, ColorScheme.DARK, "fr").signIn("claire");
+    agent.open("/places").at(".place").first().waitFor();
+    Screen nadia = browsers.screen(machine, ColorScheme.LIGHT, "fr").signIn("nadia");
+
+    assertThat(nadia.open("/coordination#closures").at("#closure-group option")).not().hasCount(0);
+    nadia.at("#closure-group").selectOption("lilas-famille");
+    nadia.at("#closure-places").fill("2");
+    nadia.at("#closure-reason").selectOption("PEST");
+    nadia.at("#closure-note").fill("chambre 12");
+    nadia.at("closure-list button.main").click();
+    nadia.sees("closure-list [role=status]", "Fermées").picture("coordination-closed");
+    agent.sees("#main", "nuisibles", AT_ONCE_MILLIS);
+    nadia.at("#closure-places").fill("900");
+    nadia.at("closure-list button.main").click();
+    nadia.sees("closure-list .problem", "au plus peuvent fermer");
+    nadia.button("Rouvrir, CHU Les Lilas, Chambres famille").click();
+    nadia.sees("closure-list [role=status]", "Rouvertes");
+
+    aFileWithABadLine(nadia);
+    agent.sees("#main", "Maison Neuve", AT_ONCE_MILLIS);
+    aColdSpell(nadia);
+    agent.sees("#main", "Salle des fêtes", AT_ONCE_MILLIS);
+    nadia.leave();
+    agent.leave();
+  }
+
+  private static void aFileWithABadLine(Screen nadia) {
+    String file =
+        "place_group;site;site_name;organisation;commune;insee_code;name;place_type;installed;availability\r\n"
+            + "neuf;neuf;Maison Neuve;Orga;Lunel;34145;Dortoir;CHU;8;\r\n"
+            + "fete;neuf;Maison Neuve;Orga;Lunel;34145;Salle des fêtes;GYM;30;OVERFLOW\r\n"
+            + "mal;neuf;Maison Neuve;Orga;Lunel;34145;Grenier;CHU;beaucoup;\r\n";
+    nadia.open("/coordination#files").at("#import-file").waitFor();
+    nadia
+        .at("#import-file")
+        .setInputFiles(
+            new FilePayload("sites.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
+    nadia.sees(".report", "Ce n’est pas un nombre entier").picture("coordination-file");
+    nadia.at(".report button").click();
+    nadia.sees(".report", "2 ajoutés").readsWell("coordination-file-applied");
+  }
+
+  private static void aColdSpell(Screen nadia) {
+    nadia.open("/coordination#plans").at("input[name=group][value=fete]").check();
+    nadia.at("#plan-name").fill("Grand froid de novembre");
+    nadia.at("#plan-words").fill("Préfecture, message du 26 novembre");
+    nadia.at("plan-list button.main").click();
+    nadia.sees("plan-list .keep-rows", "Préfecture, message du 26 novembre");
+    nadia.sees("plan-list .keep-rows", "ouvert").picture("coordination-plan");
   }
 
   @Test

@@ -23,6 +23,8 @@ export class LiveState extends EventTarget {
   card = null;
   /** The callbacks that are owed; null: not known yet. @type {import('./wire.d.ts').PromiseView[] | null} */
   promises = null;
+  /** Places that came back, and whose turn they are. @type {import('./wire.d.ts').FreedPlace[]} */
+  freedPlaces = [];
   nightOf = '';
   /** @type {LiveCollection<import('./wire.d.ts').GroupView>} */
   groups = new LiveCollection((group) => group.placeGroupId);
@@ -83,6 +85,9 @@ export class LiveState extends EventTarget {
         break;
       case 'promises':
         this.promises = message.promises;
+        break;
+      case 'freedPlaces':
+        this.freedPlaces = message.freedPlaces;
         break;
       case 'parts':
         this.#partsAre(message.parts);

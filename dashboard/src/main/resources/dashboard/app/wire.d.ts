@@ -62,6 +62,21 @@ export interface MessageView {
   createdAt: string; sentAt: string | null; errorCode: string | null;
 }
 export interface SoftphoneAccess { server: string; uri: string; user: string; password: string; number?: string; sip?: { host: string; port: number } }
+export type PlacementStatus = 'EXPECTED' | 'TO_CHECK' | 'ARRIVED' | 'NO_SHOW' | 'CANCELLED' | 'ENDED';
+export interface PlacementView {
+  placementId: string; fileCode: string; nightOf: string; siteId: string; siteName: string; placeGroupId: string; groupName: string;
+  householdType: string; persons: number; minors: number; under3: number; pets: string; places: number; name: string | null; status: PlacementStatus;
+  arriveBefore: string; arrivedAt: string | null; movedAt: string; movedBy: string; movedSource: string;
+}
+export interface Why { waitingSince: string; nightsWithout: number; level: number; because: string[] }
+export interface WaitingTurn {
+  requestId: string; contactId: string; fileCode: string; persons: number; householdType: string; pets: string; status: string;
+  unmetReason: string | null; keepOpen: boolean; why: Why;
+}
+export interface FreedPlace {
+  freedId: string; placeGroupId: string; siteName: string; groupName: string; places: number; freedAt: string;
+  status: 'WAITING' | 'PROPOSED' | 'TAKEN'; holdId: string | null; takenByName: string | null; turn: WaitingTurn | null;
+}
 export type LiveMessage =
   | { type: 'hello'; epoch: string; parts: Parts }
   | { type: 'board'; version: number; nightOf: string; groups: GroupView[] }
@@ -72,6 +87,7 @@ export type LiveMessage =
   | { type: 'card'; card: Card | null }
   | { type: 'queue'; queue: QueueView }
   | { type: 'promises'; promises: PromiseView[] }
+  | { type: 'freedPlaces'; freedPlaces: FreedPlace[] }
   | { type: 'parts'; parts: Parts };
 export interface LineAct {
   actId: string; line: string; act: string; until: string | null; cap: number | null; callId: string | null; reason: string; by: string; at: string;

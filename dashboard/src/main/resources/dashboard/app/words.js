@@ -7,11 +7,13 @@ import en from './words/en.js';
 import enCodes from './words/en-codes.js';
 import frCoordination from './words/fr-coordination.js';
 import enCoordination from './words/en-coordination.js';
+import frArrivals from './words/fr-arrivals.js';
+import enArrivals from './words/en-arrivals.js';
 
 /** @typedef {string | {one: string, other: string}} Message */
 
 /** @type {Record<string, Record<string, Message>>} */
-export const languages = { fr: { ...fr, ...frCodes, ...frCoordination }, en: { ...en, ...enCodes, ...enCoordination } };
+export const languages = { fr: { ...fr, ...frCodes, ...frCoordination, ...frArrivals }, en: { ...en, ...enCodes, ...enCoordination, ...enArrivals } };
 
 const listeners = new Set();
 

@@ -15,6 +15,7 @@ import '../call-bar/call-bar.js';
 import '../call-list/call-list.js';
 import '../caller-card/caller-card.js';
 import '../contact-form/contact-form.js';
+import '../freed-list/freed-list.js';
 import '../keys-guide/keys-guide.js';
 import '../parts-strip/parts-strip.js';
 import '../place-board/place-board.js';
@@ -128,6 +129,7 @@ export class DeskPage extends HotlineElement {
           <call-list .card=${desk.card} .contacts=${desk.contacts} .holds=${[...desk.holds.values()].filter((hold) => hold.agent === this.session.agent && isRunning(hold, now()))}
             .groups=${desk.groups} .openId=${file?.server.contactId ?? ''} .loaded=${desk.loaded}></call-list>
           <promise-list .promises=${desk.promises}></promise-list>
+          <freed-list .places=${desk.freedPlaces}></freed-list>
         </nav>
         <main class="column middle" id="contact" tabindex="-1">
           <p class="problem-line" role="alert">${desk.problem ? problemWord(desk.problem.code) : nothing}</p>

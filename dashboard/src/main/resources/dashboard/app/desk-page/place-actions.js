@@ -7,6 +7,7 @@ export function placeActions(desk) {
     'place-hold': async ({ placeGroupId, places }) => {
       if (desk.file && (await desk.file.save())) await placing.hold(placeGroupId, places, desk.file.server.contactId);
     },
+    'hold-made': (hold) => desk.holdIs(hold),
     'place-extend': (hold) => placing.extend(hold),
     'place-release': (hold) => placing.release(hold),
     'place-refuse': ({ hold, reason }) => placing.refuse(hold, reason),

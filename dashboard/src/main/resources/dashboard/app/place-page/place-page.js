@@ -6,6 +6,7 @@ import { HotlineElement } from '../element.js';
 import { clockTime, night } from '../format.js';
 import { LiveState, liveUrl } from '../live-state.js';
 import { codeWord, codesOf, t } from '../words.js';
+import '../expected-tonight/expected-tonight.js';
 import '../free-figure/free-figure.js';
 import '../freshness-list/freshness-list.js';
 import '../page-head/page-head.js';
@@ -81,7 +82,7 @@ export class PlacePage extends HotlineElement {
       <parts-strip .showQueue=${!this.#isShelter} .queue=${state.queue} .parts=${state.parts} .link=${state.link} .cutSince=${state.cutSince} .boardLostAt=${state.boardLostAt}></parts-strip>
       <main id="main" class="page" tabindex="-1">
         <div class="page-line"><h2>${state.nightOf ? t('places.night', { night: night(state.nightOf) }) : t('board.loading')}</h2>${this.#total(groups)}</div>
-        ${this.#isShelter ? nothing : html`${this.#maySayAll ? html`<freshness-list></freshness-list>` : nothing}${this.#filters(state)}`}
+        ${this.#isShelter ? html`<expected-tonight></expected-tonight>` : html`${this.#maySayAll ? html`<freshness-list></freshness-list>` : nothing}${this.#filters(state)}`}
         ${state.boardLostAt ? html`<p class="note old" role="status"><b aria-hidden="true">▲</b> ${t('board.lastKnown', { time: clockTime(state.boardLostAt) })}</p>` : nothing}
         ${state.groups.version >= 0 && fitting.length === 0 ? html`<p class="empty">${t(state.groups.items.length === 0 ? 'board.empty' : 'places.noneFound')}</p>` : nothing}
         <div class="place-grid">${repeat(fitting.slice(0, this.shown), (place) => place.group.placeGroupId, (place) => this.#place(place))}</div>

@@ -1,0 +1,179 @@
+package org.hotline115.gateway.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.hotline115.gateway.TestGateway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A night watchman with a cheap phone ticks who came; a coordinator looks for who did not. */
+class ShelterPhoneJourney {
+
+  private static final Path PICTURES = Path.of("target/screenshots");
+
+  @TempDir static Path folder;
+
+  private static TestGateway gateway;
+  private static Browsers browsers;
+  private static TestGateway.Browser claire;
+
+  private String placementId;
+
+  @BeforeAll
+  static void start() {
+    gateway = new TestGateway(folder);
+    browsers = new Browsers();
+    claire = gateway.browser().signIn("claire");
+    gateway.browser().signIn("sophie").put("/api/place-groups/lilas-famille/free", "{\"free\":4}");
+  }
+
+  @AfterAll
+  static void stop() {
+    browsers.close();
+    gateway.close();
+  }
+
+  @BeforeEach
+  void aWomanAndHerChildAreExpected() {
+    String contact = contact();
+    String hold = UUID.randomUUID().toString();
+    claire.post(
+        "/api/holds",
+        "{\"holdId\":\"%s\",\"placeGroupId\":\"lilas-famille\",\"places\":2,\"contactId\":\"%s\"}"
+            .formatted(hold, contact));
+    placementId = UUID.randomUUID().toString();
+    Assertions.assertThat(
+            claire
+                .post(
+                    "/api/holds/" + hold + "/confirm",
+                    "{\"placementId\":\"" + placementId + "\",\"sms\":false}")
+                .status())
+        .isEqualTo(201);
+  }
+
+  private static String contact() {
+    String contact = UUID.randomUUID().toString();
+    claire.post("/api/contacts", "{\"contactId\":\"" + contact + "\",\"channel\":\"IN_PERSON\"}");
+    claire.patch(
+        "/api/contacts/" + contact,
+        "{\"version\":1,\"householdType\":\"WOMAN_WITH_CHILD\",\"adults\":1,\"minors\":1,\"under3\":1,"
+            + "\"pseudonym\":\"Mme K.\"}");
+    return contact;
+  }
+
+  @AfterEach
+  void theRoomIsFreeAgain() {
+    move("TAKEN_BACK");
+    move("CANCELLED");
+    Assertions.assertThat(browsers.broken()).isEmpty();
+  }
+
+  private TestGateway.Answer move(String move) {
+    return claire.post(
+        "/api/placements/" + placementId + "/move",
+        "{\"moveId\":\"" + UUID.randomUUID() + "\",\"move\":\"" + move + "\"}");
+  }
+
+  private static Page page(ColorScheme theme, String language, String who, String path) {
+    Page page = browsers.screen(null, theme, language).page();
+    page.navigate("http://127.0.0.1:" + gateway.port + path);
+    page.locator("input[name=name]").fill(who);
+    page.locator("input[name=password]").fill(TestGateway.PASSWORD);
+    page.locator("sign-in-form button.main").click();
+    return page;
+  }
+
+  private static void readsWell(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(PICTURES.resolve("arrivals-" + name + ".png")));
+    Assertions.assertThat(
+            new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations())
+        .as("axe on " + name)
+        .isEmpty();
+  }
+
+  static Stream<Arguments> looks() {
+    return Stream.of(
+        Arguments.of(ColorScheme.LIGHT, "fr", "Arrivées", "Corriger", "Pas venues", "place rendue"),
+        Arguments.of(ColorScheme.DARK, "en", "Arrived", "Correct", "Did not come", "given back"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void aShelterTicksWhoCameAndTakesATickBack(
+      ColorScheme theme, String language, String came, String undo, String not, String back) {
+    Page page = page(theme, language, "lilas", "/places");
+    page.setViewportSize(390, 844);
+    Locator guest = page.locator(".guest", new Page.LocatorOptions().setHasText("Mme K.")).last();
+    String name = "shelter-" + theme + "-" + language;
+    assertThat(guest).containsText("Mme K.");
+    readsWell(page, name + "-expected");
+
+    guest.locator("button", new Locator.LocatorOptions().setHasText(came)).first().click();
+    assertThat(guest.locator("button", new Locator.LocatorOptions().setHasText(undo))).isVisible();
+    readsWell(page, name + "-arrived");
+    guest.locator("button", new Locator.LocatorOptions().setHasText(undo)).click();
+    guest.locator("button", new Locator.LocatorOptions().setHasText(not)).click();
+
+    assertThat(guest.locator(".chip")).containsText(back);
+    readsWell(page, name + "-not-come");
+    Assertions.assertThat(guest.locator("button").first().boundingBox().height)
+        .as("thumb-high")
+        .isGreaterThanOrEqualTo(44);
+    page.context().close();
+  }
+
+  @Test
+  void aCoordinatorDecidesWhoIsOverdueAndAnAgentTakesCareOfTheNext() {
+    String waiting = contact();
+    claire.put(
+        "/api/contacts/" + waiting + "/request",
+        "{\"outcome\":\"UNMET\",\"reason\":\"NO_PLACE\",\"keepOpen\":true}");
+    gateway.database.with(handle ->
+        handle.execute(
+            "UPDATE placement SET arrive_before = now() - interval '2 h' WHERE placement_id = CAST(? AS uuid)",
+            placementId));
+    gateway.placements.markOverdue().run();
+    Page desk = page(ColorScheme.LIGHT, "fr", "karim", "/");
+    Page list = page(ColorScheme.DARK, "fr", "sophie", "/arrivals");
+    Locator row = list.locator(".check-row").first();
+    assertThat(row).containsText("attendu avant");
+    readsWell(list, "to-check");
+
+    row.locator("button", new Locator.LocatorOptions().setHasText("Pas venus")).click();
+
+    assertThat(list.locator(".check-row")).hasCount(0);
+    Locator freed =
+        desk.locator(".item.freed", new Page.LocatorOptions().setHasText("attend depuis"));
+    assertThat(freed).containsText("libérées");
+    assertThat(freed).containsText("attend depuis");
+    readsWell(desk, "freed-on-the-desk");
+    freed.locator("button.main").click();
+    assertThat(freed).containsText("pris par");
+    assertThat(desk.locator(".place[data-mine=true]").first()).isVisible();
+    readsWell(desk, "freed-taken");
+    desk.context().close();
+    list.context().close();
+  }
+}

@@ -39,6 +39,11 @@ export class Desk extends LiveState {
     if (message.type === 'board' || message.type === 'boardChange') this.fitting.boardMoved();
   }
 
+  /** What the search named, and what somebody keeps. @param {string} placeGroupId */
+  isShown(placeGroupId) {
+    return this.fitting.shows(placeGroupId) || [...this.holds.values()].some((hold) => hold.placeGroupId === placeGroupId);
+  }
+
   async refresh() {
     await this.act(async () => {
       const desk = await api('GET', '/api/desk');

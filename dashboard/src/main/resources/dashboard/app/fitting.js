@@ -33,6 +33,12 @@ export class Fitting {
     if (this.#query() !== this.#asked) this.again();
   }
 
+  /** @param {string} placeGroupId */
+  shows(placeGroupId) {
+    const { answer } = this;
+    return answer !== null && [...answer.fits, ...answer.nearMisses].some(({ group }) => group.placeGroupId === placeGroupId);
+  }
+
   /** More of what fits. */
   more() {
     this.most = MOST;

@@ -14,3 +14,15 @@ export function oncePerFrame(draw) {
     else requestAnimationFrame(run);
   };
 }
+
+/** The first asking draws after so long, and all that come meanwhile are in it. @param {number} millis @param {() => void} draw @returns {() => void} */
+export function atMostEvery(millis, draw) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+  return () => {
+    waiting ??= setTimeout(() => {
+      waiting = undefined;
+      draw();
+    }, millis);
+  };
+}

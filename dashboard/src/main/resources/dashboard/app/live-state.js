@@ -1,7 +1,7 @@
 /** What the server tells by itself: the board, the holds, the queue, the own presence, the parts. */
 import { Problem, api } from './api.js';
 import { now } from './clock.js';
-import { oncePerFrame } from './frame.js';
+import { atMostEvery, oncePerFrame } from './frame.js';
 import { LiveCollection } from './live-collection.js';
 import { LiveLink } from './live-link.js';
 
@@ -34,6 +34,8 @@ export class LiveState extends EventTarget {
   boardLostAt = null;
 
   changed = oncePerFrame(() => this.dispatchEvent(new Event('change')));
+  /** On a full evening fifty figures change a second, and nobody reads faster than this. */
+  #figureMoved = atMostEvery(250, () => this.changed());
   /** @type {LiveLink} */
   #live;
 
@@ -67,7 +69,8 @@ export class LiveState extends EventTarget {
         break;
       case 'boardChange':
         if (this.groups.change(message.version, message.groups) === 'GAP') this.#live.resync();
-        break;
+        else if (message.groups.some((group) => this.isShown(group.placeGroupId))) this.#figureMoved();
+        return;
       case 'holds':
         this.holds = new Map(message.holds.map((hold) => [hold.holdId, hold]));
         break;
@@ -94,6 +97,11 @@ export class LiveState extends EventTarget {
         break;
     }
     this.changed();
+  }
+
+  /** Whether a figure of this group is on the screen. @param {string} _placeGroupId */
+  isShown(_placeGroupId) {
+    return true;
   }
 
   /** @param {import('./wire.d.ts').HoldView} hold */

@@ -1,15 +1,12 @@
 package org.hotline115.callflow.access;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Makes guessing slow without locking an agent out for good: failures are counted for the account
  * from one address, for the address, and for the account from everywhere. Beyond its free number
- * each further failure doubles the wait. The map is bounded: the longest unused entry goes first.
+ * each further failure doubles the wait.
  */
 final class SignInThrottle {
 
@@ -23,61 +20,36 @@ final class SignInThrottle {
   private static final int FREE_FOR_ADDRESS = 40;
   private static final int FREE_FOR_ACCOUNT = 60;
 
-  private record Failures(int count, Instant last, Instant blockedUntil) {}
-
-  private final InstantSource clock;
-  private final Map<String, Failures> failuresByKey =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-          return size() > ENTRIES_MAX;
-        }
-      };
+  private final GrowingWaits waits;
 
   SignInThrottle(InstantSource clock) {
-    this.clock = clock;
+    this.waits =
+        new GrowingWaits(
+            new GrowingWaits.Rules(WAIT_FIRST, DOUBLINGS_MAX, FORGET_AFTER, ENTRIES_MAX), clock);
   }
 
   /** How long this account has to wait from this address; zero when it may try. */
   synchronized Duration waitFor(String account, String address) {
-    Instant now = clock.instant();
     Duration longest = Duration.ZERO;
     for (String key : new String[] {pair(account, address), address(address), account(account)}) {
-      Failures failures = failuresByKey.get(key);
-      if (failures != null && failures.blockedUntil().isAfter(now)) {
-        Duration wait = Duration.between(now, failures.blockedUntil());
-        longest = wait.compareTo(longest) > 0 ? wait : longest;
-      }
+      Duration wait = waits.waitFor(key);
+      longest = wait.compareTo(longest) > 0 ? wait : longest;
     }
     return longest;
   }
 
   synchronized void failed(String account, String address) {
-    add(pair(account, address), FREE_FOR_PAIR);
-    add(address(address), FREE_FOR_ADDRESS);
-    add(account(account), FREE_FOR_ACCOUNT);
+    waits.failed(pair(account, address), FREE_FOR_PAIR);
+    waits.failed(address(address), FREE_FOR_ADDRESS);
+    waits.failed(account(account), FREE_FOR_ACCOUNT);
   }
 
   synchronized void succeeded(String account, String address) {
-    failuresByKey.remove(pair(account, address));
+    waits.forget(pair(account, address));
   }
 
   synchronized int size() {
-    return failuresByKey.size();
-  }
-
-  private void add(String key, int free) {
-    Instant now = clock.instant();
-    Failures before = failuresByKey.get(key);
-    int count =
-        before == null || before.last().plus(FORGET_AFTER).isBefore(now) ? 1 : before.count() + 1;
-    Instant until =
-        count < free
-            ? now
-            : now.plus(WAIT_FIRST.multipliedBy(1L << Math.min(count - free, DOUBLINGS_MAX)));
-    failuresByKey.put(key, new Failures(count, now, until));
+    return waits.size();
   }
 
   private static String pair(String account, String address) {

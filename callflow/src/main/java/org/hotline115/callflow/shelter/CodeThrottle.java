@@ -1,11 +1,9 @@
 package org.hotline115.callflow.shelter;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import org.hotline115.callflow.access.GrowingWaits;
 import org.hotline115.callflow.caller.CallerKey;
 
 /**
@@ -25,21 +23,12 @@ final class CodeThrottle {
   private static final int DOUBLINGS_MAX = 6;
   private static final String STRANGERS = "strangers";
 
-  private record Failures(int count, Instant last, Instant lockedUntil) {}
-
-  private final InstantSource clock;
-  private final Map<String, Failures> failuresByKey =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-          return size() > ENTRIES_MAX;
-        }
-      };
+  private final GrowingWaits waits;
 
   CodeThrottle(InstantSource clock) {
-    this.clock = clock;
+    this.waits =
+        new GrowingWaits(
+            new GrowingWaits.Rules(WAIT_FIRST, DOUBLINGS_MAX, FORGET_AFTER, ENTRIES_MAX), clock);
   }
 
   /** {@code known}: the caller's number is one of a shelter. */
@@ -48,35 +37,22 @@ final class CodeThrottle {
   }
 
   private boolean isLocked(String key) {
-    Failures failures = failuresByKey.get(key);
-    return failures != null && failures.lockedUntil().isAfter(clock.instant());
+    return waits.waitFor(key).isPositive();
   }
 
   synchronized void failed(Optional<CallerKey> caller, boolean known) {
-    add(key(caller), FREE_FOR_CALLER);
+    waits.failed(key(caller), FREE_FOR_CALLER);
     if (!known) {
-      add(STRANGERS, FREE_FOR_STRANGERS);
+      waits.failed(STRANGERS, FREE_FOR_STRANGERS);
     }
   }
 
   synchronized void succeeded(Optional<CallerKey> caller) {
-    failuresByKey.remove(key(caller));
+    waits.forget(key(caller));
   }
 
   synchronized int size() {
-    return failuresByKey.size();
-  }
-
-  private void add(String key, int free) {
-    Instant now = clock.instant();
-    Failures before = failuresByKey.get(key);
-    int count =
-        before == null || before.last().plus(FORGET_AFTER).isBefore(now) ? 1 : before.count() + 1;
-    Instant until =
-        count < free
-            ? now
-            : now.plus(WAIT_FIRST.multipliedBy(1L << Math.min(count - free, DOUBLINGS_MAX)));
-    failuresByKey.put(key, new Failures(count, now, until));
+    return waits.size();
   }
 
   private static String key(Optional<CallerKey> caller) {

@@ -159,9 +159,11 @@ public final class JdbcBoardRecords {
         .orElseGet(TellResult.NoSuchGroup::new);
   }
 
-  private record Cause(String kind, int delta, String id, String by, Instant at) {}
+  /** What moved the figures, by how much, in which act of whom. */
+  record Cause(String kind, int delta, String id, String by, Instant at) {}
 
-  private static void addEvent(Handle handle, CapacityState state, Cause cause) {
+  /** Every change of a night's figures leaves one, in its own transaction. */
+  static void addEvent(Handle handle, CapacityState state, Cause cause) {
     handle
         .createUpdate(SQL.statement("add_capacity_event"))
         .bind("placeGroupId", state.placeGroupId().value())

@@ -55,14 +55,10 @@ public final class JdbcOpenPlaces {
   }
 
   private static void addEvent(Handle handle, Followed moved, Cause cause) {
-    handle
-        .createUpdate(SQL.statement("add_open_event"))
-        .bind("placeGroupId", moved.state().placeGroupId().value())
-        .bind("nightOf", moved.state().nightOf().date())
-        .bind("delta", moved.delta())
-        .bind("causeId", cause.id())
-        .bind("byWhom", cause.by())
-        .bind("at", cause.at())
-        .execute();
+    JdbcBoardRecords.addEvent(
+        handle,
+        moved.state(),
+        new JdbcBoardRecords.Cause(
+            "OPEN_CHANGED", moved.delta(), cause.id(), cause.by(), cause.at()));
   }
 }

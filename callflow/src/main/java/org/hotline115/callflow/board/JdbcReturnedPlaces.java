@@ -95,15 +95,9 @@ public final class JdbcReturnedPlaces {
   }
 
   private static void addEvent(Handle handle, Moved moved, String kind, Cause cause) {
-    handle
-        .createUpdate(SQL.statement("add_return_event"))
-        .bind("placeGroupId", moved.state().placeGroupId().value())
-        .bind("nightOf", moved.state().nightOf().date())
-        .bind("kind", kind)
-        .bind("delta", moved.delta())
-        .bind("causeId", cause.id())
-        .bind("byWhom", cause.by())
-        .bind("at", cause.at())
-        .execute();
+    JdbcBoardRecords.addEvent(
+        handle,
+        moved.state(),
+        new JdbcBoardRecords.Cause(kind, moved.delta(), cause.id(), cause.by(), cause.at()));
   }
 }

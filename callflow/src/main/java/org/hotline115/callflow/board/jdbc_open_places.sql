@@ -1,9 +1,3 @@
--- name: add_open_event
-INSERT INTO capacity_event (departement, place_group_id, night_of, kind, delta, cause_id, by_whom, at)
-SELECT departement, place_group_id, :nightOf, 'OPEN_CHANGED', :delta, :causeId, :byWhom, :at
-FROM place_group
-WHERE place_group_id = :placeGroupId
-
 -- name: begin_group_night
 WITH begun AS (
   INSERT INTO capacity_night (place_group_id, night_of, open, occupied, told_at, told_by, source)

@@ -1,9 +1,3 @@
--- name: add_return_event
-INSERT INTO capacity_event (departement, place_group_id, night_of, kind, delta, cause_id, by_whom, at)
-SELECT departement, place_group_id, :nightOf, :kind, :delta, :causeId, :byWhom, :at
-FROM place_group
-WHERE place_group_id = :placeGroupId
-
 -- name: move_carried_places
 -- A later night whose figures were carried over and that no shelter has counted since.
 WITH carried AS (

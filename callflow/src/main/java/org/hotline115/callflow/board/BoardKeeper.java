@@ -171,18 +171,18 @@ final class BoardKeeper implements AutoCloseable {
       return;
     }
     parts.feed().listen();
-    boolean older = false;
+    boolean mustRebuild = false;
     try {
       parts.catalogue().refresh();
-      older = rebuild.isOlder(version);
-      if (!older) {
-        older = compare.catchUp(tonight()).needsRebuild();
+      mustRebuild = rebuild.isOlder(version);
+      if (!mustRebuild) {
+        mustRebuild = compare.catchUp(tonight()).needsRebuild();
       }
     } catch (RecordsAway away) {
       log.atWarn()
           .log("The board is up while the records are away: places can be held, not promised");
     }
-    if (older) {
+    if (mustRebuild) {
       rebuild();
       return;
     }

@@ -6,12 +6,8 @@ const order = new Intl.Collator('fr');
 /** @typedef {import('./wire.d.ts').GroupView} GroupView */
 /** @typedef {import('./wire.d.ts').HoldView} HoldView */
 /**
- * @typedef {object} PlaceView
- * @property {GroupView} group
- * @property {boolean} stale the figure is older than the site promised
- * @property {string | null} misfit null when it fits
- * @property {HoldView | null} mine
- * @property {HoldView[]} others
+ * What a card shows, of a list that nobody searched.
+ * @typedef {import('./found-view.js').PlaceView & {misfit: string | null}} PlaceView misfit: null when it fits
  */
 
 /**
@@ -36,6 +32,8 @@ function placeView(group, seen) {
     group,
     stale: isStale(group, seen.nowMillis),
     misfit: misfit(group, seen),
+    found: null,
+    whyNot: [],
     mine,
     others: holds.filter((hold) => hold !== mine),
   };

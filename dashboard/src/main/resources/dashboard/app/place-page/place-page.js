@@ -111,7 +111,7 @@ export class PlacePage extends HotlineElement {
   #place(place) {
     const { placeGroupId } = place.group;
     if (this.#isShelter) return html`<free-figure .group=${place.group}></free-figure>`;
-    return html`<div class="place-cell"><place-card class="read-only" .place=${{ ...place, found: null, whyNot: [] }} .persons=${0} .canHold=${false}></place-card>
+    return html`<div class="place-cell"><place-card class="read-only" .place=${place} .persons=${0} .canHold=${false}></place-card>
       ${this.#maySay(place.group) ? html`<button class="link" aria-expanded=${this.chosen === placeGroupId}
           @click=${() => (this.chosen = this.chosen === placeGroupId ? '' : placeGroupId)}>${t('places.sayFree')}</button>` : nothing}
       ${this.chosen === placeGroupId ? html`<free-figure .group=${place.group}></free-figure>` : nothing}</div>`;

@@ -183,8 +183,7 @@ class DeskBrowserJourney {
     claire.signIn("sophie").sees("#places", "Site 19");
     double load = board.load(10);
     System.out.printf("long board: %.1f %% of a core%n", 100 * load);
-    assertThat(claire.page().locator("place-card").count())
-        .isBetween(1, LONG_BOARD_CARDS_MAX);
+    assertThat(claire.page().locator("place-card").count()).isBetween(1, LONG_BOARD_CARDS_MAX);
     claire.leave();
   }
 

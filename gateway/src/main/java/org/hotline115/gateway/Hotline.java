@@ -16,6 +16,7 @@ import org.hotline115.gateway.config.GatewayConfig;
 import org.hotline115.gateway.config.LineSetting;
 import org.hotline115.gateway.sms.TextProvider;
 import org.hotline115.gateway.web.AgentRoutes;
+import org.hotline115.gateway.web.FreedRoutes;
 import org.hotline115.gateway.web.PromiseTextByOutbox;
 import org.hotline115.gateway.web.SoftphoneRoutes;
 import org.hotline115.gateway.web.WebSettings;
@@ -138,11 +139,15 @@ final class Hotline implements AutoCloseable {
             ground.clock()),
         new RequestWing(
             features.requests(),
-            features.freed(),
             features.placements(),
             features.board(),
-            features.access().displayNames(),
-            ground.clock()),
+            features.contacts().readContacts(),
+            features.freed(),
+            new FreedRoutes(
+                features.freed(),
+                features.board().readBoard(),
+                features.access().displayNames(),
+                ground.clock())),
         new CallbackWing(features.callbacks()),
         ShelterWing.of(ground, features, messages, useCases),
         new MessageWing(

@@ -1,11 +1,10 @@
 package org.hotline115.gateway;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.hotline115.callflow.access.DisplayNames;
 import org.hotline115.callflow.board.BoardFeature;
+import org.hotline115.callflow.contact.ReadContacts;
 import org.hotline115.callflow.freed.FreedFeature;
 import org.hotline115.callflow.placement.PlacementFeature;
 import org.hotline115.callflow.request.RequestFeature;
@@ -27,16 +26,16 @@ public final class RequestWing implements Wing {
 
   public RequestWing(
       RequestFeature requests,
-      FreedFeature freed,
       PlacementFeature placements,
       BoardFeature board,
-      DisplayNames names,
-      InstantSource clock) {
+      ReadContacts contacts,
+      FreedFeature freed,
+      FreedRoutes freedRoutes) {
     this.requests = requests;
     this.freed = freed;
-    this.freedRoutes = new FreedRoutes(freed, board.readBoard(), names, clock);
+    this.freedRoutes = freedRoutes;
     this.requestRoutes =
-        new RequestRoutes(requests, placements.readPlacements(), board.readBoard());
+        new RequestRoutes(requests, placements.readPlacements(), contacts, board.readBoard());
   }
 
   @Override

@@ -69,7 +69,7 @@ class RequestsIT {
   void aContactThatGotNothingSaysWhyAndMayThenBeClosed() {
     String contact = contact();
     assertThat(claire.get("/api/contacts/" + contact + "/request").body())
-        .contains("\"request\":null", "\"decided\":false");
+        .contains("\"request\":null", "\"decided\":false", "\"toDecide\":true");
 
     TestGateway.Answer opened = claire.post("/api/contacts/" + contact + "/request", "{}");
     TestGateway.Answer decided =
@@ -79,9 +79,35 @@ class RequestsIT {
 
     assertThat(opened.body()).contains("\"decided\":false", "\"status\":\"OPEN\"");
     assertThat(decided.body())
-        .contains("\"decided\":true", "\"status\":\"UNMET\"", "\"keepOpen\":true", "\"PET\"");
+        .contains("\"decided\":true", "\"status\":\"UNMET\"", "\"keepOpen\":true", "\"PET\"")
+        .contains("\"toDecide\":false", "\"suggestion\":null");
     assertThat(decide(contact, "{\"outcome\":\"SEARCH_GOES_ON\",\"keepOpen\":false}").body())
         .contains("\"decided\":true", "\"status\":\"SEARCHING\"");
+  }
+
+  @Test
+  void theBoardSaysWhyNothingFitsBeforeAnythingIsDecidedOrOpened() {
+    String contact = contact();
+    claire.patch(
+        "/api/contacts/" + contact,
+        "{\"version\":2,\"adults\":20,\"reducedMobility\":true,\"pets\":\"DOG\"}");
+
+    TestGateway.Answer asked = claire.get("/api/contacts/" + contact + "/request");
+
+    assertThat(asked.body())
+        .contains("\"request\":null", "\"toDecide\":true", "\"reason\":\"NO_COMPATIBLE_PLACE\"")
+        .contains("\"HOUSEHOLD_SIZE\"", "\"PET\"");
+  }
+
+  @Test
+  void whoAsksForNoShelterIsAskedForNoReason() {
+    String contact = contact();
+    claire.patch("/api/contacts/" + contact, "{\"version\":2,\"kinds\":[\"RIGHTS_INFORMATION\"]}");
+
+    TestGateway.Answer asked = claire.get("/api/contacts/" + contact + "/request");
+
+    assertThat(asked.body())
+        .contains("\"request\":null", "\"toDecide\":false", "\"suggestion\":null");
   }
 
   @ParameterizedTest

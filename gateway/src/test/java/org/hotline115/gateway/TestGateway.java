@@ -80,6 +80,7 @@ import org.hotline115.gateway.config.CommuneFile;
 import org.hotline115.gateway.config.LineSetting;
 import org.hotline115.gateway.sms.JournalSms;
 import org.hotline115.gateway.web.AgentRoutes;
+import org.hotline115.gateway.web.FreedRoutes;
 import org.hotline115.gateway.web.PromiseTextByOutbox;
 import org.hotline115.gateway.web.SoftphoneRoutes;
 import org.hotline115.gateway.web.WebSettings;
@@ -316,7 +317,13 @@ public final class TestGateway implements AutoCloseable {
                     access.displayNames()),
                 new LineWing(lines(folder, clock), order, _ -> {}, access.displayNames(), clock),
                 new PlacementWing(placements, board, access, contacts.readContacts(), clock),
-                new RequestWing(requests, freed, placements, board, access.displayNames(), clock),
+                new RequestWing(
+                    requests,
+                    placements,
+                    board,
+                    contacts.readContacts(),
+                    freed,
+                    new FreedRoutes(freed, board.readBoard(), access.displayNames(), clock)),
                 new CallbackWing(callbacks),
                 new ShelterWing(
                     shelters, board, access, Recipients.of(callers), useCases, clock, metrics),

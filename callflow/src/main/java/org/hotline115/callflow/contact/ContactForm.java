@@ -87,6 +87,13 @@ public final class ContactForm {
         .findFirst();
   }
 
+  /** Among other things, it is about this. */
+  public boolean isAbout(ContactKind kind) {
+    return value(ContactField.KINDS)
+        .filter(kinds -> ((List<?>) kinds).contains(kind.name()))
+        .isPresent();
+  }
+
   public HouseholdType householdType() {
     return value(ContactField.HOUSEHOLD_TYPE)
         .map(name -> HouseholdType.valueOf((String) name))

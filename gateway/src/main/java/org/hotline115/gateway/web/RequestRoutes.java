@@ -1,13 +1,14 @@
 package org.hotline115.gateway.web;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hotline115.callflow.board.GroupView;
 import org.hotline115.callflow.board.ReadBoard;
+import org.hotline115.callflow.contact.Contact;
+import org.hotline115.callflow.contact.ContactForm;
 import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.contact.ContactKind;
+import org.hotline115.callflow.contact.ReadContacts;
 import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.placement.FileCode;
 import org.hotline115.callflow.placement.Placement;
@@ -25,26 +26,19 @@ import org.jspecify.annotations.Nullable;
 /** What a contact asks for tonight, and what a person decides of it. */
 public final class RequestRoutes implements Routes {
 
-  /** The nearest misses of the board, in the words of the reason that a person gives. */
-  private static final Map<String, UnmetSubReason> SUB_REASONS =
-      Map.of(
-          "GENDER_RULE", UnmetSubReason.GENDER_RULE,
-          "HOUSEHOLD_TYPE", UnmetSubReason.HOUSEHOLD_SIZE,
-          "TOO_FEW_PLACES", UnmetSubReason.HOUSEHOLD_SIZE,
-          "PETS", UnmetSubReason.PET,
-          "ACCESS", UnmetSubReason.ACCESSIBILITY,
-          "AGE", UnmetSubReason.AGE);
-
   private final RequestFeature requests;
   private final ReadRequests reading;
   private final ReadPlacements placements;
-  private final ReadBoard board;
+  private final ReadContacts contacts;
+  private final ReasonAdvice advice;
 
-  public RequestRoutes(RequestFeature requests, ReadPlacements placements, ReadBoard board) {
+  public RequestRoutes(
+      RequestFeature requests, ReadPlacements placements, ReadContacts contacts, ReadBoard board) {
     this.requests = requests;
     this.reading = requests.readRequests();
     this.placements = placements;
-    this.board = board;
+    this.contacts = contacts;
+    this.advice = new ReasonAdvice(board);
   }
 
   private enum Outcome {
@@ -55,19 +49,19 @@ public final class RequestRoutes implements Routes {
   /**
    * A request as the desk shows it.
    *
-   * @param decided a place was promised, or a person said what becomes of it: the contact may close
+   * @param decided a place was promised, or a person said what becomes of it
+   * @param toDecide shelter is asked for and nothing is decided: the page asks before it closes
+   * @param suggestion what the board says of why nothing was found
    */
   private record View(
       @Nullable ShelterRequest request,
       boolean decided,
+      boolean toDecide,
       List<PromisedPlace> placements,
-      @Nullable Suggestion suggestion) {}
+      ReasonAdvice.@Nullable Suggestion suggestion) {}
 
   private record PromisedPlace(
       String placementId, String placeGroupId, String fileCode, String status) {}
-
-  /** What the board says of why nothing was found; a person decides. */
-  private record Suggestion(UnmetReason reason, Set<UnmetSubReason> subReasons) {}
 
   @Override
   public void mount(Api api) {
@@ -91,11 +85,18 @@ public final class RequestRoutes implements Routes {
             || request
                 .filter(known -> !known.status().isLive() || known.searchGoesOn())
                 .isPresent();
+    Optional<ContactForm> undecided =
+        decided ? Optional.empty() : contacts.codesOf(contactId).map(Contact::form);
+    boolean toDecide =
+        undecided
+            .filter(form -> request.isPresent() || form.isAbout(ContactKind.SHELTER_REQUEST))
+            .isPresent();
     return new View(
         request.orElse(null),
         decided,
+        toDecide,
         promised.stream().map(RequestRoutes::promised).toList(),
-        decided ? null : request.flatMap(this::suggestion).orElse(null));
+        toDecide ? undecided.map(Household::of).flatMap(advice::of).orElse(null) : null);
   }
 
   private static PromisedPlace promised(Placement placement) {
@@ -104,31 +105,6 @@ public final class RequestRoutes implements Routes {
         placement.placeGroupId().value(),
         placement.fileCode().value(),
         placement.status().name());
-  }
-
-  /** Empty while something fits: then there is nothing to explain. */
-  private Optional<Suggestion> suggestion(ShelterRequest request) {
-    Household household =
-        new Household(
-            Math.min(request.persons(), Household.PERSONS_MAX),
-            request.householdType(),
-            request.pets());
-    List<GroupView> free =
-        board.view(household).groups().stream().filter(group -> group.free() > 0).toList();
-    if (free.stream().anyMatch(GroupView::fits)) {
-      return Optional.empty();
-    }
-    EnumSet<UnmetSubReason> misses = EnumSet.noneOf(UnmetSubReason.class);
-    for (GroupView group : free) {
-      UnmetSubReason miss = SUB_REASONS.get(String.valueOf(group.misfit()));
-      if (miss != null) {
-        misses.add(miss);
-      }
-    }
-    return Optional.of(
-        free.isEmpty()
-            ? new Suggestion(UnmetReason.NO_PLACE, Set.of())
-            : new Suggestion(UnmetReason.NO_COMPATIBLE_PLACE, misses));
   }
 
   private Answer decide(ApiRequest request) {

@@ -1,6 +1,7 @@
 /** The agent's desk as one object: the live state, the open contact, the telephone, and what the agent does with them. */
 import { Problem, api, surely } from './api.js';
 import { now } from './clock.js';
+import { Closing } from './closing.js';
 import { learnCommunes } from './communes.js';
 import { ContactFile } from './contact-file.js';
 import { Drafts } from './drafts.js';
@@ -21,6 +22,7 @@ export class Desk extends LiveState {
   /** @type {string | null} a field that closing asked for */
   missing = null;
   placing = new Placing(this);
+  closing = new Closing(this);
   fitting = new Fitting(() => this.changed());
   #drafts = new Drafts(localStorage, now);
 
@@ -73,6 +75,7 @@ export class Desk extends LiveState {
     this.file = file;
     this.missing = null;
     this.placing.forget();
+    this.closing.forget();
     this.#fileChanged();
   }
 
@@ -86,19 +89,13 @@ export class Desk extends LiveState {
     });
   }
 
-  async closeContact() {
-    const { file } = this;
-    if (!file || !(await file.save())) return;
-    this.missing = null;
-    await this.act(async () => {
-      await api('POST', `/api/contacts/${file.server.contactId}/close`, { version: file.server.version });
-      this.file = null;
-      if (this.card?.contactId === file.server.contactId) this.card = null;
-      this.placing.forget();
-      await this.refreshContacts();
-      if (this.contacts.length > 0) await this.open(this.contacts[0].contactId);
-    });
-    if (this.problem?.field) this.missing = this.problem.field;
+  /** @param {ContactFile} file */
+  async contactClosed(file) {
+    this.file = null;
+    if (this.card?.contactId === file.server.contactId) this.card = null;
+    this.placing.forget();
+    await this.refreshContacts();
+    if (this.contacts.length > 0) await this.open(this.contacts[0].contactId);
   }
 
   /** @param {string} phone */

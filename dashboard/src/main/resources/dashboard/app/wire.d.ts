@@ -68,6 +68,13 @@ export interface PlacementView {
   householdType: string; persons: number; minors: number; under3: number; pets: string; places: number; name: string | null; status: PlacementStatus;
   arriveBefore: string; arrivedAt: string | null; movedAt: string; movedBy: string; movedSource: string;
 }
+export interface RequestView {
+  request: { requestId: string; fileCode: string; status: string } | null; decided: boolean; toDecide: boolean;
+  suggestion: { reason: string; subReasons: string[] } | null;
+}
+export type RequestDecision =
+  | { outcome: 'UNMET'; reason: string; subReasons: string[]; keepOpen: boolean }
+  | { outcome: 'SEARCH_GOES_ON'; keepOpen: boolean };
 export interface Why { waitingSince: string; nightsWithout: number; level: number; because: string[] }
 export interface WaitingTurn {
   requestId: string; contactId: string; fileCode: string; persons: number; householdType: string; pets: string; status: string;

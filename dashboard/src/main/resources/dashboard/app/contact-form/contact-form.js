@@ -6,12 +6,13 @@ import { t } from '../words.js';
 import { check, chips, choice, segments, stepper, text } from './fields.js';
 import { communeField } from './commune-field.js';
 import './save-state.js';
+import '../unmet-question/unmet-question.js';
 
 const USUAL_NEEDS = 8;
 const USUAL_KINDS = 5;
 
 export class ContactForm extends HotlineElement {
-  static properties = { file: { attribute: false }, view: { attribute: false }, missing: {}, state: {}, emergencyOpen: { state: true } };
+  static properties = { file: { attribute: false }, view: { attribute: false }, missing: {}, state: {}, question: { attribute: false }, emergencyOpen: { state: true } };
 
   constructor() {
     super();
@@ -22,6 +23,8 @@ export class ContactForm extends HotlineElement {
     /** @type {string | null} */
     this.missing = null;
     this.state = 'SAVED';
+    /** @type {import('../wire.d.ts').RequestView | null} */
+    this.question = null;
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -29,6 +32,11 @@ export class ContactForm extends HotlineElement {
     if (changed.has('missing') && this.missing) {
       /** @type {HTMLElement | null} */ (this.querySelector(`#contact-${this.missing}`))?.focus();
     }
+    if (changed.get('question') && !this.question && !changed.has('file')) this.#closeButton?.focus();
+  }
+
+  get #closeButton() {
+    return /** @type {HTMLElement | null} */ (this.querySelector('.foot > .main'));
   }
 
   render() {
@@ -40,7 +48,8 @@ export class ContactForm extends HotlineElement {
     return html`<form class="contact" aria-label=${t('form.title')} @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
       <ol class="steps">${this.#steps(sheet)}</ol>
       <div class="foot">
-        <button type="button" class="main" @click=${() => this.say('contact-close')}>${t('form.close')} <kbd>${shownKeys('close')}</kbd></button>
+        ${this.question ? html`<unmet-question .question=${this.question}></unmet-question>` : html`
+          <button type="button" class="main" @click=${() => this.say('contact-close')}>${t('form.close')} <kbd>${shownKeys('close')}</kbd></button>`}
         <save-state .file=${file} .state=${this.state}></save-state>
       </div>
     </form>`;

@@ -24,7 +24,7 @@ export function deskKeys(page, desk, phone, guide, show) {
     refused: () => own()?.askRefusal(),
     extend: () => own()?.extend(),
     giveBack: () => own()?.giveBack(),
-    close: () => desk.closeContact(),
+    close: () => (desk.closing.question ? found('unmet-question')?.ask() : desk.closing.begin()),
     guide,
   };
   return (name) => void keys[name]();

@@ -10,7 +10,7 @@ import { liveUrl } from '../live-state.js';
 import { problemWord, t } from '../words.js';
 import { DeskPhone } from './desk-phone.js';
 import { deskKeys } from './desk-keys.js';
-import { placeActions } from './place-actions.js';
+import { closingActions, placeActions } from './desk-actions.js';
 import '../call-bar/call-bar.js';
 import '../call-list/call-list.js';
 import '../caller-card/caller-card.js';
@@ -84,7 +84,7 @@ export class DeskPage extends HotlineElement {
       'phone-chosen': (id) => desk.choosePhone(id),
       'contact-open': (id) => desk.act(() => desk.open(id)),
       'contact-new': () => desk.openInPerson(),
-      'contact-close': () => desk.closeContact(),
+      ...closingActions(desk),
       'promise-cancel': (id) => desk.act(() => api('POST', `/api/callbacks/${id}/cancel`)),
       'place-show': (id) => this.#show(`#place-${id}`),
       'show-guide': () => this.#guide(),
@@ -134,7 +134,7 @@ export class DeskPage extends HotlineElement {
         <main class="column middle" id="contact" tabindex="-1">
           <p class="problem-line" role="alert">${desk.problem ? problemWord(desk.problem.code) : nothing}</p>
           ${file || cardIsOpen ? html`<caller-card .card=${cardIsOpen ? desk.card : null} .contact=${cardIsOpen && desk.card?.call.state === 'RINGING' ? null : file?.view ?? null}></caller-card>` : this.#nobody()}
-          <contact-form .file=${file} .view=${file?.view ?? null} .state=${file?.state ?? ''} .missing=${desk.missing}></contact-form>
+          <contact-form .file=${file} .view=${file?.view ?? null} .state=${file?.state ?? ''} .missing=${desk.missing} .question=${desk.closing.question}></contact-form>
         </main>
         <aside class="column right" id="places" tabindex="-1" aria-label=${t('board.title')}>
           <place-board .desk=${desk} .stamp=${this.#stamp}></place-board>

@@ -238,6 +238,16 @@ export default {
   'unmetReason.CALL_INTERRUPTED': 'Call interrupted',
   'unmetReason.OTHER': 'Other',
 
+  'unmetSubReason.HOUSEHOLD_SIZE': 'Household',
+  'unmetSubReason.GENDER_RULE': 'Women or men only',
+  'unmetSubReason.PET': 'Pet',
+  'unmetSubReason.ACCESSIBILITY': 'Accessibility',
+  'unmetSubReason.AGE': 'Age',
+  'unmetSubReason.HEALTH': 'Health',
+  'unmetSubReason.DISTANCE': 'Distance',
+  'unmetSubReason.SAFETY': 'Safety',
+  'unmetSubReason.SEPARATION': 'Separation',
+
   'refusalReason.TOO_FAR': 'Too far',
   'refusalReason.FEELS_UNSAFE': 'Feels unsafe',
   'refusalReason.COLLECTIVE_LIVING': 'Collective living',

@@ -238,6 +238,16 @@ export default {
   'unmetReason.CALL_INTERRUPTED': 'Appel interrompu',
   'unmetReason.OTHER': 'Autre',
 
+  'unmetSubReason.HOUSEHOLD_SIZE': 'Composition',
+  'unmetSubReason.GENDER_RULE': 'Non-mixité',
+  'unmetSubReason.PET': 'Animal',
+  'unmetSubReason.ACCESSIBILITY': 'Accessibilité',
+  'unmetSubReason.AGE': 'Âge',
+  'unmetSubReason.HEALTH': 'Santé',
+  'unmetSubReason.DISTANCE': 'Distance',
+  'unmetSubReason.SAFETY': 'Sécurité',
+  'unmetSubReason.SEPARATION': 'Séparation',
+
   'refusalReason.TOO_FAR': 'Trop loin',
   'refusalReason.FEELS_UNSAFE': 'Pas en sécurité',
   'refusalReason.COLLECTIVE_LIVING': 'Vie collective',

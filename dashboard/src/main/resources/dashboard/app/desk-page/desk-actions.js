@@ -1,4 +1,14 @@
-/** What the agent does on a place's card, handed to the desk. */
+/** What the agent does on a place's card and when a contact closes, handed to the desk. */
+
+/** @param {import('../desk.js').Desk} desk @returns {Record<string, (detail: any) => unknown>} */
+export function closingActions({ closing }) {
+  return {
+    'contact-close': () => closing.begin(),
+    'unmet-decide': (decision) => closing.decide(decision),
+    'unmet-leave': () => closing.leaveUndecided(),
+    'unmet-back': () => closing.forget(),
+  };
+}
 
 /** @param {import('../desk.js').Desk} desk @returns {Record<string, (detail: any) => unknown>} */
 export function placeActions(desk) {

@@ -21,9 +21,14 @@ export interface CallView {
 export interface EarlierCall { receivedAt: string; outcome: string | null; waitSeconds: number | null }
 export interface EarlierContact { contactId: string; openedAt: string; kinds: string[]; result: string | null; householdType: string | null }
 export interface LastRequest { requestId: string; nightOf: string; status: string; unmetReason: string | null; persons: number; householdType: string }
+export interface TurnView {
+  reason: string; rankAt: string; older: number | null; younger: number | null; putFirst: { by: string; reason: string } | null;
+}
+export interface TodayView { calls: number; waitSeconds: number; answered: { at: string; by: string; mine: boolean; talking: boolean } | null }
 export interface Card {
-  call: CallView; contactId: string | null; earlierCalls: EarlierCall[]; callsToday: number;
+  call: CallView; contactId: string | null; earlierCalls: EarlierCall[];
   earlierContacts: EarlierContact[]; lastRequest: LastRequest | null;
+  turn: TurnView | null; today: TodayView | null; promise: PromiseView | null;
 }
 export interface ContactSummary { contactId: string; openedAt: string; channel: string; callId: string | null; maskedNumber: string | null; nextStep: string | null; result: string | null }
 export interface DeskView { me: AgentView; calls: CallView[]; card: Card | null; openContacts: ContactSummary[]; queue: QueueView; parts: Parts }

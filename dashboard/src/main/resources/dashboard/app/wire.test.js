@@ -16,7 +16,9 @@ const READ = {
   hold: ['holdId', 'placeGroupId', 'places', 'agent', 'agentName', 'status', 'createdAt', 'expiresAt', 'offeredAt'],
   me: ['agent', 'displayName', 'state', 'reason', 'since', 'phone'],
   queue: ['queue', 'waiting', 'longestWaitSince', 'agentsReady', 'agentsTalking', 'asOf'],
-  card: ['call', 'contactId', 'earlierCalls', 'callsToday', 'earlierContacts', 'lastRequest'],
+  card: ['call', 'contactId', 'earlierCalls', 'earlierContacts', 'lastRequest', 'turn', 'today', 'promise'],
+  turn: ['reason', 'rankAt', 'older', 'younger', 'putFirst'],
+  today: ['calls', 'waitSeconds', 'answered'],
   parts: ['telephone', 'board', 'records'],
 };
 

@@ -2,7 +2,8 @@
 import { html, nothing, repeat } from '../../vendor/lit.js';
 import { now } from '../clock.js';
 import { HotlineElement } from '../element.js';
-import { countdown, dayAndTime, duration, elapsed } from '../format.js';
+import { countdown, dayAndTime, elapsed } from '../format.js';
+import { answeredLine, todayLine } from '../why-now.js';
 import { codeWord, t } from '../words.js';
 
 const SHOWN_MAX = 30;
@@ -39,14 +40,15 @@ export class CallList extends HotlineElement {
   }
 
   /** @param {import('../wire.d.ts').Card} card */
-  #call({ call, contactId, callsToday }) {
-    const waited = call.enqueuedAt && call.answeredAt ? (Date.parse(call.answeredAt) - Date.parse(call.enqueuedAt)) / 1000 : null;
+  #call({ call, contactId, today }) {
+    const answered = answeredLine(today);
     const running = call.state === 'TALKING' && call.answeredAt;
     return html`<button class="item now" data-state=${call.state} ?disabled=${!contactId}
       aria-current=${contactId !== null && contactId === this.openId} @click=${() => this.say('contact-open', contactId)}>
       <span class="item-line"><b>${call.maskedNumber ?? t('caller.withheld')}</b>
         <span class="call-figure">${running ? elapsed(now() - Date.parse(call.answeredAt ?? '')) : t(`call.state.${call.state}`)}</span></span>
-      <small>${t('caller.callsToday', { n: callsToday })}${waited === null ? nothing : html` · ${t('caller.waited', { time: duration(waited) })}`}</small>
+      ${todayLine(today) ? html`<small>${todayLine(today)}</small>` : nothing}
+      ${answered ? html`<small class="again">${answered}</small>` : nothing}
     </button>`;
   }
 

@@ -1,14 +1,17 @@
-/** Who calls, as far as we know: number, language, how often today, the last request, and what was before. */
+/** Who calls, as far as we know: number, language, why now, how often today, what is promised, and what was before. */
 import { html, nothing } from '../../vendor/lit.js';
 import { now } from '../clock.js';
 import { HotlineElement } from '../element.js';
-import { dayAndTime, duration, night } from '../format.js';
+import { clockTime, dayAndTime, duration, night } from '../format.js';
+import { promiseAnswers, promiseState } from '../promise-line.js';
+import { answeredLine, todayLine, turnSentence } from '../why-now.js';
 import { codeWord, t } from '../words.js';
 
 const SHOWN_AT_FIRST = 3;
 
 export class CallerCard extends HotlineElement {
   static properties = { card: { attribute: false }, contact: { attribute: false }, all: { state: true } };
+  static ticks = true;
 
   constructor() {
     super();
@@ -25,7 +28,6 @@ export class CallerCard extends HotlineElement {
       <div class="who-head">
         <h2>${contact?.pseudonym || this.#name()}</h2>
         <span class="chips">
-          ${card ? html`<span class="chip">${t('caller.callsToday', { n: card.callsToday })}</span>` : nothing}
           <span class="chip">${codeWord('language', contact?.language ?? card?.call.language)}</span>
         </span>
       </div>
@@ -45,7 +47,8 @@ export class CallerCard extends HotlineElement {
       ...card.earlierCalls.map((call) => ({ at: call.receivedAt, line: this.#callLine(call) })),
     ].sort((a, b) => b.at.localeCompare(a.at));
     const shown = this.all ? before : before.slice(0, SHOWN_AT_FIRST);
-    return html`<p class="last-request">${card.lastRequest ? this.#request(card.lastRequest) : t('caller.noRequest')}</p>
+    return html`${this.#whyNow(card)}
+      <p class="last-request">${card.lastRequest ? this.#request(card.lastRequest) : t('caller.noRequest')}</p>
       ${before.length === 0
         ? html`<p class="soft">${t('caller.firstCall')}</p>`
         : html`<ol class="before" aria-label=${t('caller.before')}>${shown.map(({ at, line }) => html`
@@ -54,6 +57,23 @@ export class CallerCard extends HotlineElement {
         ? html`<button class="link" aria-expanded=${this.all} @click=${() => (this.all = !this.all)}>
             ${this.all ? t('caller.less') : t('caller.more', { n: before.length - SHOWN_AT_FIRST })}</button>`
         : nothing}`;
+  }
+
+  /** @param {import('../wire.d.ts').Card} card */
+  #whyNow({ turn, today, promise }) {
+    const answered = answeredLine(today);
+    return html`${answered ? html`<p class="answered-lately"><span aria-hidden="true">↩</span> ${answered}</p>` : nothing}
+      <ul class="why-now">
+        ${turn ? html`<li>${t('turn.title')} ${turnSentence(turn)}</li>` : nothing}
+        ${todayLine(today) ? html`<li>${todayLine(today)}</li>` : nothing}
+        ${promise ? this.#promise(promise) : nothing}
+      </ul>`;
+  }
+
+  /** @param {import('../wire.d.ts').PromiseView} promise */
+  #promise(promise) {
+    const parts = [t('promise.before', { time: clockTime(promise.dueBy) }), promiseState(promise), promiseAnswers(promise), t('promise.code', { code: promise.code })];
+    return html`<li>${t('promise.made', { time: clockTime(promise.requestedAt) })} ${parts.filter((part) => part !== '').join(' · ')}</li>`;
   }
 
   /** @param {import('../wire.d.ts').LastRequest} request */

@@ -3,6 +3,7 @@ import { html, nothing, repeat } from '../../vendor/lit.js';
 import { now } from '../clock.js';
 import { HotlineElement } from '../element.js';
 import { clockTime, shortAge } from '../format.js';
+import { promiseAnswers, promiseState } from '../promise-line.js';
 import { t } from '../words.js';
 
 const SHOWN_MAX = 12;
@@ -32,27 +33,16 @@ export class PromiseList extends HotlineElement {
     const late = Date.parse(promise.dueBy) < now();
     return html`<li class="promise" data-late=${late}>
       <span class="item-line"><b>${promise.maskedNumber ?? t('caller.withheld')}</b><span class="chip ${late ? 'old' : ''}">${shortAge(promise.keptRankAt, now())}</span></span>
-      <small>${this.#state(promise)} · ${t(late ? 'promise.late' : 'promise.before', { time: clockTime(promise.dueBy) })} · ${t('promise.code', { code: promise.code })}</small>
+      <small>${promiseState(promise)} · ${t(late ? 'promise.late' : 'promise.before', { time: clockTime(promise.dueBy) })} · ${t('promise.code', { code: promise.code })}</small>
       ${this.#answers(promise)}
       <button class="quiet" ?disabled=${promise.status !== 'QUEUED'} @click=${() => this.say('promise-cancel', promise.callbackId)}>${t('promise.cancel')}</button>
     </li>`;
   }
 
   /** @param {import('../wire.d.ts').PromiseView} promise */
-  #state(promise) {
-    if (promise.status === 'DIALLING') return t('promise.dialling');
-    if (promise.onTheLine) return t('promise.onTheLine');
-    return promise.attempts > 0 ? t('promise.attempts', { n: promise.attempts }) : t('promise.waits');
-  }
-
-  /** @param {import('../wire.d.ts').PromiseView} promise */
-  #answers({ people, children, where }) {
-    const said = [
-      people === null ? null : t('promise.people', { n: people }),
-      children === null ? null : t('promise.children', { n: children }),
-      where,
-    ].filter((part) => part !== null);
-    return said.length > 0 ? html`<small>${said.join(' · ')}</small>` : nothing;
+  #answers(promise) {
+    const said = promiseAnswers(promise);
+    return said ? html`<small>${said}</small>` : nothing;
   }
 }
 customElements.define('promise-list', PromiseList);

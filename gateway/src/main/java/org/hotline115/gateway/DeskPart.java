@@ -22,11 +22,13 @@ import org.hotline115.callflow.call.CallFact;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.CallStore;
 import org.hotline115.callflow.call.RecordCall;
+import org.hotline115.callflow.callback.CallbackFeature;
 import org.hotline115.callflow.caller.CallerStore;
 import org.hotline115.callflow.caller.Callers;
 import org.hotline115.callflow.contact.Contact;
 import org.hotline115.callflow.contact.ContactFeature;
 import org.hotline115.callflow.contact.OpenOnAnswer;
+import org.hotline115.callflow.line.LineFeature;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.queue.AgentPhones;
 import org.hotline115.callflow.queue.LiveQueues;
@@ -50,6 +52,7 @@ import org.hotline115.gateway.web.SessionRoutes;
 import org.hotline115.gateway.web.SoftphoneRoutes;
 import org.hotline115.gateway.web.WebServer;
 import org.hotline115.gateway.web.WebSettings;
+import org.hotline115.gateway.web.WhyNow;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,7 +78,9 @@ public final class DeskPart implements AutoCloseable {
       OpenOnAnswer openOnAnswer,
       BoardFeature board,
       RequestFeature requests,
-      MessageFeature messages) {}
+      MessageFeature messages,
+      CallbackFeature promises,
+      LineFeature lines) {}
 
   /** Calls and who called. */
   public record Calls(
@@ -117,7 +122,7 @@ public final class DeskPart implements AutoCloseable {
     this.features = features;
     this.telephone = telephone;
     this.calls = calls;
-    this.cards = new Cards(sources(), ground.clock(), ground.zone());
+    this.cards = new Cards(sources(), whyNow());
     this.live = live();
     Gate gate = new Gate(settings, features.access().sessions());
     this.server =
@@ -139,6 +144,18 @@ public final class DeskPart implements AutoCloseable {
         calls.callerStore(),
         features.contacts().readContacts(),
         caller -> features.requests().readRequests().lastOf(caller).map(Object.class::cast));
+  }
+
+  private WhyNow whyNow() {
+    return new WhyNow(
+        new WhyNow.Sources(
+            calls.calls()::stateOf,
+            calls.callStore(),
+            features.promises().readCallbacks()::behind,
+            features.lines()::putFirst,
+            features.access().displayNames()::of),
+        ground.clock(),
+        ground.zone());
   }
 
   private LiveDesk live() {

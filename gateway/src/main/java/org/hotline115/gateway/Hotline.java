@@ -168,7 +168,9 @@ final class Hotline implements AutoCloseable {
         features.openOnAnswer(),
         features.board(),
         features.requests(),
-        messages);
+        messages,
+        features.callbacks(),
+        features.lines());
   }
 
   private DeskPart.Telephone telephone(GatewayConfig config, Optional<DemoPeople> demo) {

@@ -56,7 +56,7 @@ class DeskIT {
     arrives(call, "0612345678");
     gateway.calls.accept(new CallFact.AgentRinging(call, now(), CLAIRE));
 
-    socket.next("\"type\":\"card\"", "RINGING", "06 •• •• •• 78", "\"callsToday\":1");
+    socket.next("\"type\":\"card\"", "RINGING", "06 •• •• •• 78", "\"today\":{\"calls\":1");
 
     gateway.calls.accept(new CallFact.AgentConnected(call, now(), CLAIRE, 2));
 

@@ -258,6 +258,7 @@ public final class TestGateway implements AutoCloseable {
                 PARIS),
             board,
             messages);
+    LineFeature lines = lines(folder, clock);
     Set<String> queue = Set.of("public");
     desk =
         new DeskPart(
@@ -274,7 +275,9 @@ public final class TestGateway implements AutoCloseable {
                 contacts.openOnAnswer(CallRules.DEFAULTS),
                 board,
                 requests,
-                messages),
+                messages,
+                callbacks,
+                lines),
             new DeskPart.Calls(calls, callStore, callers, callerStore),
             new DeskPart.Telephone(
                 presences,
@@ -315,7 +318,7 @@ public final class TestGateway implements AutoCloseable {
                             metrics)),
                     board.readBoard(),
                     access.displayNames()),
-                new LineWing(lines(folder, clock), order, _ -> {}, access.displayNames(), clock),
+                new LineWing(lines, order, _ -> {}, access.displayNames(), clock),
                 new PlacementWing(placements, board, access, contacts.readContacts(), clock),
                 new RequestWing(
                     requests,

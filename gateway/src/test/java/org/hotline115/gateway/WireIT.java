@@ -122,6 +122,7 @@ class WireIT {
             .replaceAll("\"nightOf\" : \"[^\"]+\"", "\"nightOf\" : \"2026-11-22\"")
             .replaceAll(
                 "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "01930000-0000-7000-8000-000000000000")
+            .replaceAll("\"waitSeconds\" : [0-9]+", "\"waitSeconds\" : 4")
             .replaceAll("\"version\" : [0-9]+", "\"version\" : 7");
     return JSON.readTree(text);
   }

@@ -1,5 +1,6 @@
 package org.hotline115.callflow.call;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,16 @@ public interface CallStore {
   /** The latest calls of a number before this one, newest first. */
   List<Call> earlierCalls(CallerKey caller, CallId except, int limit);
 
-  int callsSince(CallerKey caller, Instant since);
+  /**
+   * How often a number rang, and how long it waited on the line: calls of ours to it do not count,
+   * a wait that goes on does.
+   */
+  record Tried(int calls, Duration waited) {}
+
+  Tried triedSince(CallerKey caller, Instant since, Instant now);
+
+  /** The latest call since then, his or ours to him, in which one of us spoke with this caller. */
+  Optional<Call> lastAnswered(CallerKey caller, CallId except, Instant since);
 
   /**
    * The oldest place that this caller lost since then: he hung up or the line dropped while he

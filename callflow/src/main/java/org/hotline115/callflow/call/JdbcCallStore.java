@@ -2,6 +2,7 @@ package org.hotline115.callflow.call;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -83,14 +84,28 @@ public final class JdbcCallStore implements CallStore {
   }
 
   @Override
-  public int callsSince(CallerKey caller, Instant since) {
+  public Tried triedSince(CallerKey caller, Instant since, Instant now) {
     return database.with(handle ->
         handle
-            .createQuery(SQL.statement("calls_since"))
+            .createQuery(SQL.statement("tried_since"))
             .bind("callerKey", caller.hex())
             .bind("since", utc(since))
-            .mapTo(Integer.class)
+            .bind("now", utc(now))
+            .map((row, _) ->
+                new Tried(row.getInt("calls"), Duration.ofSeconds(row.getLong("waited"))))
             .one());
+  }
+
+  @Override
+  public Optional<Call> lastAnswered(CallerKey caller, CallId except, Instant since) {
+    return database.with(handle ->
+        handle
+            .createQuery(SQL.statement("last_answered"))
+            .bind("callerKey", caller.hex())
+            .bind("except", except.linkedid())
+            .bind("since", utc(since))
+            .map((row, _) -> call(row))
+            .findOne());
   }
 
   @Override

@@ -8,9 +8,6 @@ INSERT INTO call (call_id, outbound, caller_id_state, caller_known, received_at,
 VALUES (:callId, :outbound, 'UNAVAILABLE', false, :firstSeenAt, :firstSeenAt, 'IN_MENU')
 ON CONFLICT (call_id) DO NOTHING
 
--- name: calls_since
-SELECT count(*) FROM call WHERE caller_key = :callerKey AND received_at >= :since AND NOT outbound
-
 -- name: change_call
 UPDATE call SET
   line = :line, caller_id_state = :callerIdState, caller_known = :callerKnown,
@@ -45,8 +42,26 @@ LIMIT :limit
 -- name: find_call
 SELECT * FROM call WHERE call_id = :callId
 
+-- name: last_answered
+SELECT * FROM call
+WHERE caller_key = :callerKey AND call_id <> :except
+  AND received_at > CAST(:since AS timestamptz) - interval '1 day' AND answered_at >= :since AND agent IS NOT NULL
+  AND (NOT outbound OR reached_at IS NOT NULL)
+ORDER BY answered_at DESC
+LIMIT 1
+
 -- name: lock_call
 SELECT * FROM call WHERE call_id = :callId FOR UPDATE
+
+-- name: tried_since
+SELECT
+  count(*) AS calls,
+  COALESCE(sum(COALESCE(
+    wait_seconds,
+    CASE WHEN outcome IS NULL
+      THEN GREATEST(0, floor(extract(epoch FROM :now - enqueued_at))) END)), 0)::bigint AS waited
+FROM call
+WHERE caller_key = :callerKey AND received_at >= :since AND NOT outbound
 
 -- name: turn_of_call
 SELECT

@@ -93,6 +93,19 @@ final class JdbcCallbacks {
             .map(id -> find(handle, id)));
   }
 
+  /** What is owed to a caller, or was until this very call was answered. */
+  Optional<Callback> behind(CallId call, CallerKey caller, String queue) {
+    return database.with(handle ->
+        handle
+            .createQuery(SQL.statement("find_behind_call"))
+            .bind("callerKey", caller.hex())
+            .bind("queue", queue)
+            .bind("callId", call.linkedid())
+            .mapTo(Long.class)
+            .findOne()
+            .map(id -> find(handle, id)));
+  }
+
   /** The person's own call is on the line: while it is we do not ring. False when we ring now. */
   boolean join(CallbackId id, CallId call) {
     return database.with(handle -> join(handle, id.value(), call));

@@ -2,7 +2,9 @@ package org.hotline115.callflow.callback;
 
 import java.util.List;
 import java.util.Optional;
+import org.hotline115.callflow.call.Call;
 import org.hotline115.callflow.call.CallId;
+import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.caller.CallerStore;
 import org.hotline115.callflow.caller.PhoneNumber;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,17 @@ public final class ReadCallbacks {
     }
     String number = call.linkedid().split("-", -1)[1];
     return callbacks.find(new CallbackId(Long.parseLong(number)));
+  }
+
+  /** The promise that a card shows: the one our call keeps, or the one its caller is owed. */
+  public Optional<Seen> behind(Call call) {
+    CallerKey caller = call.caller() == null ? null : call.caller().key();
+    if (call.id().isOutbound()) {
+      return keptBy(call.id()).map(this::seen);
+    }
+    return caller == null || call.queue() == null
+        ? Optional.empty()
+        : callbacks.behind(call.id(), caller, call.queue()).map(this::seen);
   }
 
   private Seen seen(Callback callback) {

@@ -9,6 +9,13 @@ WHERE callback_id = :callbackId AND status = :from
 -- name: dialling
 UPDATE callback SET status = 'DIALLING' WHERE callback_id = :callbackId AND status = 'QUEUED'
 
+-- name: find_behind_call
+SELECT callback_id FROM callback
+WHERE caller_key = :callerKey AND queue = :queue
+  AND (joined_call = :callId OR status IN ('QUEUED', 'DIALLING'))
+ORDER BY requested_at DESC
+LIMIT 1
+
 -- name: find_callback
 SELECT callback.*, (
     SELECT count(*) FROM callback_attempt AS attempt

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.AuditEvent;
@@ -70,6 +71,16 @@ final class JdbcLineActs implements LineActs {
             .bind("most", most)
             .map((row, context) -> act(row))
             .list());
+  }
+
+  @Override
+  public Optional<LineAct> putFirst(String callId) {
+    return database.with(handle ->
+        handle
+            .createQuery(SQL.statement("put_first"))
+            .bind("callId", callId)
+            .map((row, context) -> act(row))
+            .findOne());
   }
 
   private static LineAct act(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package org.hotline115.callflow.line;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Where decisions are kept. Each method throws {@code RecordsAway} when that place is away. */
 interface LineActs {
@@ -10,6 +11,9 @@ interface LineActs {
 
   /** The last switch and the last cap of each line. */
   List<LineAct> standing();
+
+  /** The last decision that put this call first. */
+  Optional<LineAct> putFirst(String callId);
 
   /** The last decisions, the newest first. */
   List<LineAct> newest(int most);

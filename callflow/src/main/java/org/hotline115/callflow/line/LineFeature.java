@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.store.Database;
 
@@ -42,6 +43,11 @@ public final class LineFeature {
 
   public List<LineAct> newestActs(int most) {
     return acts.newest(most);
+  }
+
+  /** Who asked that this call come first, and why. */
+  public Optional<LineAct> putFirst(String callId) {
+    return acts.putFirst(callId);
   }
 
   public DecideLine decideLine() {

@@ -9,6 +9,9 @@ ON CONFLICT (act_id) DO NOTHING
 -- name: newest_acts
 SELECT * FROM line_act ORDER BY seq DESC LIMIT :most
 
+-- name: put_first
+SELECT * FROM line_act WHERE call_id = :callId ORDER BY seq DESC LIMIT 1
+
 -- name: standing_acts
 SELECT DISTINCT ON (line, act = 'CAP_MOVED') *
 FROM line_act

@@ -3,6 +3,7 @@ package org.hotline115.callflow.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline115.callflow.call.CallFacts.at;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -103,7 +104,8 @@ abstract class CallStoreContract {
     record(story);
 
     assertThat(store().find(facts.id())).contains(CallFacts.call(story));
-    assertThat(store().callsSince(CallFacts.KEY, at(0))).isZero();
+    assertThat(store().triedSince(CallFacts.KEY, at(0), at(40)).calls()).isZero();
+    assertThat(store().lastAnswered(CallFacts.KEY, new CallId("x"), at(0))).isEmpty();
     assertThat(store().earlierCalls(CallFacts.KEY, new CallId("x"), 5)).isEmpty();
   }
 
@@ -172,7 +174,51 @@ abstract class CallStoreContract {
     assertThat(store().earlierCalls(CallFacts.KEY, third.id(), 20))
         .extracting(Call::id)
         .containsExactly(second.id(), first.id());
-    assertThat(store().callsSince(CallFacts.KEY, at(30))).isEqualTo(2);
+    assertThat(store().triedSince(CallFacts.KEY, at(30), at(200)).calls()).isEqualTo(2);
+  }
+
+  @Test
+  void whatACallerWaitedAddsUpOverHisCallsAndTheOneThatGoesOn() {
+    CallFacts dropped = CallFacts.ofCall("hotline1-7.1");
+    CallFacts menuOnly = CallFacts.ofCall("hotline1-7.2");
+    CallFacts waiting = CallFacts.ofCall("hotline1-7.3");
+    record(dropped.arrived(), dropped.queued(20), dropped.left(320, QueueExit.ABANDONED));
+    record(dropped.ended(320), menuOnly.arrived(), menuOnly.ended(330));
+    record(waiting.arrived(), waiting.queued(400));
+
+    assertThat(store().triedSince(CallFacts.KEY, at(0), at(460)))
+        .isEqualTo(new CallStore.Tried(3, Duration.ofSeconds(360)));
+
+    record(waiting.ringing(470), waiting.connected(480));
+    assertThat(store().triedSince(CallFacts.KEY, at(0), at(9_000)).waited())
+        .isEqualTo(Duration.ofSeconds(380));
+    assertThat(store().triedSince(CallFacts.KEY, at(1), at(9_000)).calls()).isZero();
+  }
+
+  @Test
+  void whoSpokeWithACallerLastIsKnownWhoeverRangWhom() {
+    CallFacts his = CallFacts.ofCall("hotline1-8.1");
+    CallFacts ours = CallFacts.ofCall("cb-8-1");
+    CallFacts again = CallFacts.ofCall("hotline1-8.2");
+    record(his.arrived(), his.queued(20), his.connected(30), his.talkEnded(90), his.ended(91));
+    record(again.arrived(), again.queued(500));
+
+    assertThat(store().lastAnswered(CallFacts.KEY, again.id(), at(0)))
+        .map(Call::id)
+        .contains(his.id());
+    assertThat(store().lastAnswered(CallFacts.KEY, his.id(), at(0))).isEmpty();
+    assertThat(store().lastAnswered(CallFacts.KEY, again.id(), at(31))).isEmpty();
+
+    record(ours.arrived(), ours.queued(100), ours.connected(110));
+    record(new CallFact.PersonDialled(ours.id(), at(110)));
+    assertThat(store().lastAnswered(CallFacts.KEY, again.id(), at(0)))
+        .as("an agent hears it ring: nobody has spoken yet")
+        .map(Call::id)
+        .contains(his.id());
+    record(new CallFact.PersonReached(ours.id(), at(120)));
+    assertThat(store().lastAnswered(CallFacts.KEY, again.id(), at(0)))
+        .map(Call::id)
+        .contains(ours.id());
   }
 
   @Test

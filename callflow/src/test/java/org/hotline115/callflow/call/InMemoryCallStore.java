@@ -1,5 +1,6 @@
 package org.hotline115.callflow.call;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -63,12 +64,40 @@ public final class InMemoryCallStore implements CallStore {
   }
 
   @Override
-  public int callsSince(CallerKey caller, Instant since) {
+  public Tried triedSince(CallerKey caller, Instant since, Instant now) {
     answer();
-    return (int) of(caller).filter(call -> !call.times().receivedAt().isBefore(since)).count();
+    List<Call> calls =
+        of(caller).filter(call -> !call.times().receivedAt().isBefore(since)).toList();
+    long waited = calls.stream().mapToLong(call -> waited(call, now)).sum();
+    return new Tried(calls.size(), Duration.ofSeconds(waited));
   }
 
-  private java.util.stream.Stream<Call> of(CallerKey caller) {
+  private static long waited(Call call, Instant now) {
+    Long waited = call.times().waitSeconds();
+    Instant enqueued = call.times().enqueuedAt();
+    if (waited != null) {
+      return waited;
+    }
+    return enqueued == null || call.state(CallRules.DEFAULTS).ended()
+        ? 0
+        : Math.max(0, Duration.between(enqueued, now).toSeconds());
+  }
+
+  @Override
+  public Optional<Call> lastAnswered(CallerKey caller, CallId except, Instant since) {
+    answer();
+    return calls.values().stream()
+        .filter(call -> call.caller() != null && caller.equals(call.caller().key()))
+        .filter(call -> !call.id().equals(except) && call.isAnswered())
+        .filter(call -> !answeredAt(call).isBefore(since))
+        .max(Comparator.comparing(InMemoryCallStore::answeredAt));
+  }
+
+  private static Instant answeredAt(Call call) {
+    return Objects.requireNonNull(call.times().answeredAt());
+  }
+
+  private Stream<Call> of(CallerKey caller) {
     return calls.values().stream()
         .filter(call -> !call.id().isOutbound())
         .filter(call -> call.caller() != null && caller.equals(call.caller().key()));

@@ -211,6 +211,11 @@ class LineIT {
         .singleElement()
         .extracting(LineAct::callId, LineAct::reason)
         .containsExactly("hotline1-1.7", "femme enceinte dehors");
+    assertThat(lines.putFirst("hotline1-1.7"))
+        .get()
+        .extracting(LineAct::by, LineAct::reason)
+        .containsExactly(SOPHIE, "femme enceinte dehors");
+    assertThat(lines.putFirst("hotline1-1.8")).isEmpty();
     assertThat(lines.putCallFirst(_ -> false).run(id, "public", "hotline1-1.7", "x", SOPHIE))
         .isEqualTo(new LineResult.NotMoved());
   }

@@ -1,9 +1,6 @@
 package org.hotline115.gateway.web;
 
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,8 +26,9 @@ import org.hotline115.callflow.store.RecordsAway;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a caller's card together: the call, earlier calls and contacts, the last request. Fail-open:
- * while the records are away the card still opens, with what the telephone itself said.
+ * Puts a caller's card together: the call, earlier calls and contacts, the last request, and why it
+ * is this caller's turn. Fail-open: while the records are away the card still opens, with what the
+ * telephone itself said.
  */
 public final class Cards {
 
@@ -55,9 +53,11 @@ public final class Cards {
       CallView call,
       @Nullable ContactId contactId,
       List<EarlierCall> earlierCalls,
-      int callsToday,
       List<ContactView> earlierContacts,
-      @Nullable Object lastRequest) {}
+      @Nullable Object lastRequest,
+      WhyNow.@Nullable TurnView turn,
+      WhyNow.@Nullable TodayView today,
+      CallbackRoutes.@Nullable CallbackView promise) {}
 
   /** A contact in a list: codes only, and the mask of the number. */
   public record ContactView(
@@ -82,13 +82,11 @@ public final class Cards {
       Function<CallerKey, Optional<Object>> lastRequest) {}
 
   private final Sources sources;
-  private final InstantSource clock;
-  private final ZoneId zone;
+  private final WhyNow whyNow;
 
-  public Cards(Sources sources, InstantSource clock, ZoneId zone) {
+  public Cards(Sources sources, WhyNow whyNow) {
     this.sources = sources;
-    this.clock = clock;
-    this.zone = zone;
+    this.whyNow = whyNow;
   }
 
   /** The card of this call as it is now. */
@@ -99,9 +97,11 @@ public final class Cards {
         view(call),
         known(() -> sources.contacts().ofCall(call.id()).map(Contact::id)).orElse(null),
         key == null ? List.of() : orNone(() -> earlierCalls(key, call.id())),
-        key == null ? 0 : known(() -> Optional.of(callsToday(key))).orElse(0),
         key == null ? List.of() : orNone(() -> earlierContacts(key, call.id())),
-        key == null ? null : known(() -> sources.lastRequest().apply(key)).orElse(null));
+        key == null ? null : known(() -> sources.lastRequest().apply(key)).orElse(null),
+        whyNow.turn(call),
+        whyNow.today(call),
+        whyNow.promise(call));
   }
 
   /** The card that belongs on this agent's desk now: his call, ringing or talking. */
@@ -174,11 +174,6 @@ public final class Cards {
         .toList();
   }
 
-  private int callsToday(CallerKey key) {
-    Instant midnight = LocalDate.ofInstant(clock.instant(), zone).atStartOfDay(zone).toInstant();
-    return sources.callStore().callsSince(key, midnight);
-  }
-
   private List<ContactView> earlierContacts(CallerKey key, CallId except) {
     return sources.contacts().earlierOf(key).stream()
         .filter(contact -> !except.equals(contact.callId()))
@@ -201,7 +196,7 @@ public final class Cards {
         contact.householdType());
   }
 
-  private static <T> Optional<T> known(Supplier<Optional<T>> question) {
+  static <T> Optional<T> known(Supplier<Optional<T>> question) {
     try {
       return question.get();
     } catch (RecordsAway away) {

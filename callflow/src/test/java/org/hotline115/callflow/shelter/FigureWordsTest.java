@@ -149,11 +149,11 @@ class FigureWordsTest {
               .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
               .toString();
       FigureReading reading = words.read(text);
-      if (reading instanceof FigureReading.Figure) {
-        // a digit in disguise, such as a superscript: it must be the only number in the text
-        assertThat(java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKD))
-            .as("seed %d", seed)
-            .containsPattern("\\d");
+      // letters may spell a number by chance ("üñ" is one); without any, only a digit in disguise,
+      // such as a superscript, may be read
+      String plain = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKD);
+      if (reading instanceof FigureReading.Figure && plain.matches("(?is)[^a-z]*")) {
+        assertThat(plain).as("seed %d", seed).containsPattern("\\d");
       }
     }
   }

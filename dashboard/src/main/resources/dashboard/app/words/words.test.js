@@ -21,6 +21,15 @@ test('both languages have the same words with the same placeholders', () => {
   }
 });
 
+test('no word is written twice, for the later one would silently win', () => {
+  for (const lang of ['fr', 'en']) {
+    const tables = readdirSync(join(APP, 'words')).filter((name) => name === `${lang}.js` || name.startsWith(`${lang}-`));
+    const keys = tables.flatMap((name) => [...readFileSync(join(APP, 'words', name), 'utf8').matchAll(/^ {2}'([^']+)':/gm)].map(([, key]) => key));
+    assert.ok(keys.length > 100, lang);
+    assert.deepEqual(keys.filter((key, at) => keys.indexOf(key) !== at), [], lang);
+  }
+});
+
 test('every word that a page asks for exists', () => {
   for (const { name, text } of sources()) {
     for (const [, key] of text.matchAll(/\bt\('([^']+)'/g)) assert.ok(key in languages.fr, `${name}: ${key}`);

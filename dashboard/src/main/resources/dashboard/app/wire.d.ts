@@ -16,7 +16,7 @@ export interface Freshness { asOf: string; groups: number; fresh: number; stale:
 export interface QueueView { queue: string; waiting: number; longestWaitSince: string | null; agentsReady: number; agentsTalking: number; asOf: string }
 export interface CallView {
   callId: string; maskedNumber: string | null; callerIdState: string; language: string | null;
-  receivedAt: string; enqueuedAt: string | null; answeredAt: string | null; state: 'IN_MENU' | 'WAITING' | 'RINGING' | 'TALKING' | 'LEAVING' | 'HANDED_OFF' | 'ENDED';
+  receivedAt: string; enqueuedAt: string | null; answeredAt: string | null; state: 'IN_MENU' | 'WAITING' | 'RINGING' | 'TALKING' | 'LEAVING' | 'HANDED_OFF' | 'ENDED'; ours: boolean;
 }
 export interface EarlierCall { receivedAt: string; outcome: string | null; waitSeconds: number | null }
 export interface EarlierContact { contactId: string; openedAt: string; kinds: string[]; result: string | null; householdType: string | null }
@@ -101,6 +101,7 @@ export type LiveMessage =
   | { type: 'promises'; promises: PromiseView[] }
   | { type: 'freedPlaces'; freedPlaces: FreedPlace[] }
   | { type: 'parts'; parts: Parts };
+export interface WaitingCall { callId: string; line: string; maskedNumber: string | null; callerIdState: string; rankAt: string; reason: string }
 export interface LineAct {
   actId: string; line: string; act: string; until: string | null; cap: number | null; callId: string | null; reason: string; by: string; at: string;
 }

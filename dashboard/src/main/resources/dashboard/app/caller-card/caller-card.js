@@ -8,6 +8,8 @@ import { answeredLine, todayLine, turnSentence } from '../why-now.js';
 import { codeWord, t } from '../words.js';
 
 const SHOWN_AT_FIRST = 3;
+/** Somebody or something picked up, as far as we have heard. */
+const MAY_BE_MACHINE = new Set(['DIALLING', 'REACHED']);
 
 export class CallerCard extends HotlineElement {
   static properties = { card: { attribute: false }, contact: { attribute: false }, all: { state: true } };
@@ -60,20 +62,21 @@ export class CallerCard extends HotlineElement {
   }
 
   /** @param {import('../wire.d.ts').Card} card */
-  #whyNow({ turn, today, promise }) {
+  #whyNow({ call, turn, today, promise }) {
     const answered = answeredLine(today);
     return html`${answered ? html`<p class="answered-lately"><span aria-hidden="true">↩</span> ${answered}</p>` : nothing}
       <ul class="why-now">
         ${turn ? html`<li>${t('turn.title')} ${turnSentence(turn)}</li>` : nothing}
         ${todayLine(today) ? html`<li>${todayLine(today)}</li>` : nothing}
-        ${promise ? this.#promise(promise) : nothing}
+        ${promise ? this.#promise(promise, call) : nothing}
       </ul>`;
   }
 
-  /** @param {import('../wire.d.ts').PromiseView} promise */
-  #promise(promise) {
+  /** @param {import('../wire.d.ts').PromiseView} promise @param {import('../wire.d.ts').CallView} call */
+  #promise(promise, call) {
     const parts = [t('promise.before', { time: clockTime(promise.dueBy) }), promiseState(promise), promiseAnswers(promise), t('promise.code', { code: promise.code })];
-    return html`<li>${t('promise.made', { time: clockTime(promise.requestedAt) })} ${parts.filter((part) => part !== '').join(' · ')}</li>`;
+    return html`<li>${t('promise.made', { time: clockTime(promise.requestedAt) })} ${parts.filter((part) => part !== '').join(' · ')}
+      ${call.ours && MAY_BE_MACHINE.has(promise.status) ? html`<button class="quiet" @click=${() => this.say('promise-said', { id: promise.callbackId, what: 'machine' })}>${t('promise.machine')}</button>` : nothing}</li>`;
   }
 
   /** @param {import('../wire.d.ts').LastRequest} request */

@@ -1,12 +1,12 @@
 /** The desk: call bar above, what calls on the left, the contact in the middle, the places on the right. It only connects. */
 import { html, nothing } from '../../vendor/lit.js';
-import { api } from '../api.js';
 import { isRunning } from '../board-view.js';
 import { now } from '../clock.js';
 import { Desk } from '../desk.js';
 import { HotlineElement } from '../element.js';
 import { listenToKeys } from '../keys.js';
 import { liveUrl } from '../live-state.js';
+import { sayOfPromise } from '../promise-acts.js';
 import { problemWord, t } from '../words.js';
 import { DeskPhone } from './desk-phone.js';
 import { deskKeys } from './desk-keys.js';
@@ -85,7 +85,7 @@ export class DeskPage extends HotlineElement {
       'contact-open': (id) => desk.act(() => desk.open(id)),
       'contact-new': () => desk.openInPerson(),
       ...closingActions(desk),
-      'promise-cancel': (id) => desk.act(() => api('POST', `/api/callbacks/${id}/cancel`)),
+      'promise-said': (said) => desk.act(() => sayOfPromise(desk, said)),
       'place-show': (id) => this.#show(`#place-${id}`),
       'show-guide': () => this.#guide(),
       'shortcuts-changed': () => this.#redraw(),

@@ -8,6 +8,7 @@ import { codeWord, problemWord, t } from '../words.js';
 import '../line-switch/line-switch.js';
 import '../page-head/page-head.js';
 import '../voice-messages/voice-messages.js';
+import '../waiting-list/waiting-list.js';
 
 const EVERY_MILLIS = 5000;
 const DECIDES = new Set(['SUPERVISOR', 'ADMIN']);
@@ -66,6 +67,7 @@ export class LinesPage extends HotlineElement {
     const decides = DECIDES.has(this.session.role);
     return html`<ul class="lines">${repeat(board.lines, (line) => line.line, (line) => html`
         <li><line-switch .line=${line} .decides=${decides}></line-switch></li>`)}</ul>
+      ${decides ? html`<waiting-list .lines=${board.lines} .acts=${board.acts}></waiting-list>` : nothing}
       <voice-messages .lines=${board.lines}></voice-messages>
       <h3>${t('lines.acts')}</h3>
       ${board.acts.length === 0 ? html`<p class="empty">${t('lines.noActs')}</p>` : html`

@@ -35,7 +35,7 @@ export class PromiseList extends HotlineElement {
       <span class="item-line"><b>${promise.maskedNumber ?? t('caller.withheld')}</b><span class="chip ${late ? 'old' : ''}">${shortAge(promise.keptRankAt, now())}</span></span>
       <small>${promiseState(promise)} · ${t(late ? 'promise.late' : 'promise.before', { time: clockTime(promise.dueBy) })} · ${t('promise.code', { code: promise.code })}</small>
       ${this.#answers(promise)}
-      <button class="quiet" ?disabled=${promise.status !== 'QUEUED'} @click=${() => this.say('promise-cancel', promise.callbackId)}>${t('promise.cancel')}</button>
+      <button class="quiet" ?disabled=${promise.status !== 'QUEUED'} @click=${() => this.say('promise-said', { id: promise.callbackId, what: 'cancel' })}>${t('promise.cancel')}</button>
     </li>`;
   }
 

@@ -14,6 +14,7 @@ import org.hotline115.callflow.call.CallFact;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.QueueExit;
 import org.hotline115.callflow.callback.Answers;
+import org.hotline115.callflow.callback.Callback;
 import org.hotline115.callflow.callback.CallbackWish;
 import org.hotline115.callflow.caller.PhoneNumber;
 import org.junit.jupiter.api.AfterEach;
@@ -89,19 +90,7 @@ class WhyNowIT {
   void thePromiseToACallerStandsOnTheCardAlsoAfterTheAnswerKeptIt() {
     CallId first = waits(NUMBER, 300);
     PhoneNumber number = new PhoneNumber("+33465710077");
-    gateway
-        .callbacks
-        .promiseCallback()
-        .promise(
-            new CallbackWish(
-                first,
-                "public",
-                "public",
-                number,
-                "fr",
-                ago(300),
-                new Answers(3, 1, "34000"),
-                false));
+    promise(first, number);
     gateway.calls.accept(new CallFact.LeftQueue(first, ago(200), QueueExit.FOR_CALLBACK));
     gateway.calls.accept(new CallFact.Ended(first, ago(200), 16));
     CallId again = waits(NUMBER, 30);
@@ -125,6 +114,35 @@ class WhyNowIT {
   }
 
   @Test
+  void anAgentWhoMeetsAMachineSaysSoOnTheCardAndThePromiseIsOwedAgain() {
+    CallId first = waits(NUMBER, 300);
+    PhoneNumber number = new PhoneNumber("+33465710077");
+    promise(first, number);
+    gateway.calls.accept(new CallFact.LeftQueue(first, ago(200), QueueExit.FOR_CALLBACK));
+    gateway.calls.accept(new CallFact.Ended(first, ago(200), 16));
+    gateway.callbacks.keepPromises().round(true);
+    gateway.callbacks.keepPromises().round(true);
+    Callback owed = gateway.callbacks.readCallbacks().owed().getFirst().callback();
+    CallId ours = Objects.requireNonNull(owed.placeholder());
+    gateway.calls.accept(
+        new CallFact.Arrived(ours, ago(30), "public", gateway.callers.identityOf(number)));
+    gateway.calls.accept(new CallFact.EnteredQueue(ours, ago(30), "public", 1));
+    connects(ours, CLAIRE, 20);
+    gateway.calls.accept(new CallFact.PersonDialled(ours, ago(20)));
+    gateway.calls.accept(new CallFact.PersonReached(ours, ago(10)));
+    gateway.callbacks.keepPromises().round(true);
+
+    JsonNode card = card("claire");
+    assertThat(card.at("/call/ours").asBoolean()).isTrue();
+    assertThat(card.at("/promise/status").asText()).isEqualTo("REACHED");
+    TestGateway.Answer said =
+        gateway.browser().signIn("claire").post("/api/callbacks/" + owed.id() + "/machine", "{}");
+
+    assertThat(json(said.body()).path("status").asText()).as(said.body()).isEqualTo("QUEUED");
+    assertThat(card("claire").at("/promise/attempts").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void aWithheldNumberHasATurnAndNoHistory() {
     CallId hidden = waits("anonymous", 40);
 
@@ -136,12 +154,51 @@ class WhyNowIT {
     assertThat(card.at("/turn/reason").asText()).isEqualTo("ARRIVAL");
   }
 
+  @Test
+  void aSupervisorSeesWhoWaitsInTheOrderAndNobodyElseDoes() {
+    CallId younger = waits("0465710078", 30);
+    CallId older = waits(NUMBER, 90);
+    connects(waits("0465710079", 200), KARIM, 100);
+
+    TestGateway.Answer seen = gateway.browser().signIn("sophie").get("/api/calls/waiting");
+
+    assertThat(seen.status()).as(seen.body()).isEqualTo(200);
+    JsonNode waiting = json(seen.body());
+    assertThat(waiting.findValuesAsText("callId"))
+        .containsExactly(older.linkedid(), younger.linkedid());
+    assertThat(waiting.findValuesAsText("line")).containsOnly("public");
+    assertThat(waiting.findValuesAsText("maskedNumber"))
+        .containsExactly("04 •• •• •• 77", "04 •• •• •• 78");
+    assertThat(seen.body()).doesNotContain("465710077");
+    assertThat(gateway.browser().signIn("claire").get("/api/calls/waiting").field("code"))
+        .isEqualTo("NOT_ALLOWED");
+  }
+
+  private void promise(CallId call, PhoneNumber number) {
+    gateway
+        .callbacks
+        .promiseCallback()
+        .promise(
+            new CallbackWish(
+                call,
+                "public",
+                "public",
+                number,
+                "fr",
+                ago(300),
+                new Answers(3, 1, "34000"),
+                false));
+  }
+
   private JsonNode card(String agent) {
-    String desk = gateway.browser().signIn(agent).get("/api/desk").body();
+    return json(gateway.browser().signIn(agent).get("/api/desk").body()).path("card");
+  }
+
+  private static JsonNode json(String body) {
     try {
-      return JSON.readTree(desk).path("card");
+      return JSON.readTree(body);
     } catch (IOException notJson) {
-      throw new AssertionError(desk, notJson);
+      throw new AssertionError(body, notJson);
     }
   }
 

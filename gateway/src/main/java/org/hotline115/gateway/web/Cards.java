@@ -34,7 +34,7 @@ public final class Cards {
 
   private static final int EARLIER_CALLS_MAX = 20;
 
-  /** One call on the wire. Numbers only masked. */
+  /** One call on the wire. Numbers only masked. {@code ours}: we rang the person. */
   public record CallView(
       CallId callId,
       @Nullable PhoneNumber maskedNumber,
@@ -44,7 +44,8 @@ public final class Cards {
       @Nullable Instant enqueuedAt,
       @Nullable Instant answeredAt,
       @Nullable Instant endedAt,
-      String state) {}
+      String state,
+      boolean ours) {}
 
   public record EarlierCall(
       Instant receivedAt, @Nullable CallOutcome outcome, @Nullable Long waitSeconds) {}
@@ -134,6 +135,11 @@ public final class Cards {
         .toList();
   }
 
+  /** Calls that wait, in the order in which they are answered. */
+  List<WaitingCalls.WaitingView> inOrder() {
+    return new WaitingCalls(sources.calls(), sources.callerStore()).inOrder();
+  }
+
   public List<ContactView> openContacts(AgentId agent) {
     return sources.contacts().openOf(agent).stream().map(this::view).toList();
   }
@@ -148,7 +154,8 @@ public final class Cards {
         call.times().enqueuedAt(),
         call.times().answeredAt(),
         call.times().overAt(),
-        sources.calls().stateOf(call).code());
+        sources.calls().stateOf(call).code(),
+        call.id().isOutbound());
   }
 
   private @Nullable PhoneNumber mask(@Nullable CallerIdentity caller) {

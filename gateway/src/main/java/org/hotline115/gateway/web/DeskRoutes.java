@@ -44,6 +44,7 @@ public final class DeskRoutes implements Routes {
   @Override
   public void mount(Api api) {
     api.get("/api/desk", this::desk);
+    api.get("/api/calls/waiting", _ -> Answer.ok(cards.cards().inOrder()));
   }
 
   private Answer desk(ApiRequest request) {

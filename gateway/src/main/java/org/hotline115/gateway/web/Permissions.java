@@ -89,6 +89,7 @@ final class Permissions {
           Map.entry("PUT /api/priority-rules/active", KEEPERS),
           Map.entry("GET /api/lines", DESK),
           Map.entry("POST /api/lines/:line/acts", SUPERVISORS),
+          Map.entry("GET /api/calls/waiting", SUPERVISORS),
           Map.entry("POST /api/calls/:callId/first", SUPERVISORS),
           Map.entry("GET /api/voicemails", DESK),
           Map.entry("GET /api/voicemails/:callId/sound", DESK),

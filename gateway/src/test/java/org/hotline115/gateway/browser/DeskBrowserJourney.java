@@ -244,6 +244,28 @@ class DeskBrowserJourney {
   }
 
   @Test
+  void aSupervisorPutsAWaitingCallFirstByKeyboardAndSaysWhy() {
+    Screen caller = browsers.screen(machine, ColorScheme.LIGHT, "fr").open("/appel");
+    caller.sees(".caller-state", "Prêt à appeler").at(".round.go").click();
+    Screen sophie = browsers.screen(machine, ColorScheme.DARK, "fr");
+    sophie.signIn("sophie").open("/lines");
+    sophie.sees(".waiting-calls", "appel arrivé à", THROUGH_THE_MENU_MILLIS);
+    sophie.sees("waiting-list h3", "En attente\u00a0: 1");
+
+    sophie.at(".waiting-calls button").first().focus();
+    sophie.press("Enter");
+    assertThat(sophie.at("#first-reason")).isFocused();
+    sophie.at("#first-reason").fill("enfant dehors, il gèle");
+    sophie.press("Enter").sees(".waiting-calls", "demandé en premier par Sophie");
+
+    sophie.sees(".line-acts", "enfant dehors, il gèle").readsWell("lines-put-first");
+    caller.button("Raccrocher").click();
+    sophie.sees("waiting-list", "Personne n’attend");
+    caller.leave();
+    sophie.leave();
+  }
+
+  @Test
   void whatIsBrokenIsSaidInWords() {
     Screen down = browsers.screen(machine, ColorScheme.LIGHT, "fr");
     down.page().routeWebSocket("**/live", DeskBrowserJourney::partsAreDown);

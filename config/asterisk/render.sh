@@ -9,6 +9,7 @@
 #   HOTLINE_AMI_BIND 127.0.0.1, HOTLINE_AMI_PERMIT 127.0.0.1/255.255.255.255, HOTLINE_AGI_BOUND 5 (seconds),
 #   HOTLINE_VOICEMAIL_SECONDS 90 (the longest message on a closed line),
 #   HOTLINE_SYSTEM_NAME hotline1, HOTLINE_DEMO yes|no, HOTLINE_RESCUE (what to dial on key 1),
+#   HOTLINE_RESCUE_SERVICE 112 (the short number it is known by), HOTLINE_RESCUE_SECONDS 60 (it rings so long),
 #   HOTLINE_WAIT_MAX 7200 (seconds, then a callback instead), HOTLINE_OFFER_EVERY 90 (seconds, announced),
 #   HOTLINE_DIAL_OUT (how a person is rung: PJSIP/${HOTLINE_NUMBER}@trunk),
 #   HOTLINE_EXTERNAL_ADDRESS (ours as others see it, behind address translation),
@@ -51,6 +52,13 @@ done
 [[ ${#table[@]} -gt 0 ]] || { echo "  asterisk: HOTLINE_LINES names no line" >&2; exit 1; }
 read -r _ _ first_queue _ <<<"${table[0]}"
 
+rescue_service=${HOTLINE_RESCUE_SERVICE:-112}
+rescue_seconds=${HOTLINE_RESCUE_SECONDS:-60}
+[[ $rescue_service =~ ^[0-9]{2,3}$ ]] ||
+  { echo "  asterisk: HOTLINE_RESCUE_SERVICE: \"$rescue_service\" is no short number" >&2; exit 1; }
+[[ $rescue_seconds =~ ^[1-9][0-9]{0,2}$ ]] ||
+  { echo "  asterisk: HOTLINE_RESCUE_SECONDS: \"$rescue_seconds\" is not 1 to 999" >&2; exit 1; }
+
 home=$("$here/control.sh" where)
 modules=$(find "$home/usr/lib" -maxdepth 3 -type d -path '*/asterisk/modules' -print -quit)
 data=$home/usr/share/asterisk
@@ -84,6 +92,8 @@ rules=$(
   rule OFFER_EVERY "${HOTLINE_OFFER_EVERY:-90}"
   rule DIAL_OUT "${HOTLINE_DIAL_OUT:-$dial_out}"
   rule RESCUE "${HOTLINE_RESCUE:-Local/s@rescue-demo/n}"
+  rule RESCUE_SERVICE "$rescue_service"
+  rule RESCUE_SECONDS "$rescue_seconds"
   rule EXTERNAL_ADDRESS "${HOTLINE_EXTERNAL_ADDRESS:-}"
   rule CALLER_WEB_SECRET "$([[ $demo != yes ]] || secret caller-web)"
   # These switch lines on or off by standing for nothing or for a comment sign.

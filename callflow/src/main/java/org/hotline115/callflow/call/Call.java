@@ -3,6 +3,7 @@ package org.hotline115.callflow.call;
 import static org.hotline115.callflow.call.CallTimes.earlier;
 import static org.hotline115.callflow.call.CallTimes.later;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.caller.CallerIdState;
@@ -22,6 +23,7 @@ public record Call(
     @Nullable Integer positionAtEntry,
     @Nullable Rank keptRank,
     DialBack dialBack,
+    Rescue rescue,
     CallTimes times,
     @Nullable QueueExit queueExit,
     @Nullable AgentId ringingAgent,
@@ -40,6 +42,7 @@ public record Call(
         null,
         null,
         DialBack.NOT_YET,
+        Rescue.NOT_RUNG,
         CallTimes.startingAt(at),
         null,
         null,
@@ -70,6 +73,10 @@ public record Call(
       case CallFact.LeftQueue left -> draft.leave(left);
       case CallFact.EmergencyHandoff handoff ->
           draft.handedOffAt = earlier(draft.handedOffAt, handoff.at());
+      case CallFact.RescueAnswered answered ->
+          draft.rescue = rescue.answered(answered.service(), answered.at());
+      case CallFact.RescueMissed missed ->
+          draft.rescue = rescue.missed(missed.service(), missed.at());
       case CallFact.Ended ended -> draft.end(ended);
       case CallFact.CutOff cut -> draft.cutAt = earlier(draft.cutAt, cut.at());
       case CallFact.Ranked ranked -> draft.keptRank = ranked.rank();
@@ -86,9 +93,46 @@ public record Call(
     return caller == null ? CallerIdState.UNAVAILABLE : caller.state();
   }
 
-  /** Its place in the order: the time it rang, unless an older one was kept for it. */
+  /**
+   * Its place in the order: the time it rang, unless an older one was kept for it. Whom the rescue
+   * did not answer goes before all by that reason and not by an invented time, which a promise made
+   * later would inherit.
+   */
   public Rank rank() {
-    return keptRank == null ? new Rank(times.receivedAt(), Rank.Reason.ARRIVAL, null) : keptRank;
+    Rank held =
+        keptRank == null ? new Rank(times.receivedAt(), Rank.Reason.ARRIVAL, null) : keptRank;
+    return rescue.unanswered()
+        ? new Rank(held.at(), Rank.Reason.RESCUE_UNANSWERED, held.of())
+        : held;
+  }
+
+  /** How long he waited for us: not while the rescue spoke with him. */
+  public @Nullable Long waitSeconds() {
+    Instant enqueuedAt = times.enqueuedAt();
+    Instant handedOffAt = times.handedOffAt();
+    boolean leftForRescue = times.answeredAt() == null && isWithRescue();
+    return leftForRescue && enqueuedAt != null && handedOffAt != null
+        ? Long.valueOf(Math.max(0, Duration.between(enqueuedAt, handedOffAt).toSeconds()))
+        : times.waitSeconds();
+  }
+
+  /** How long the rescue spoke with him; nothing while it still does. */
+  public @Nullable Long rescueSeconds() {
+    Instant answeredAt = rescue.answeredAt();
+    Instant overAt = times.overAt();
+    return answeredAt == null || overAt == null
+        ? null
+        : Long.valueOf(Math.max(0, Duration.between(answeredAt, overAt).toSeconds()));
+  }
+
+  /** The rescue answered, or still rings: it has not been given up since he was handed over. */
+  private boolean isWithRescue() {
+    Instant handedOffAt = times.handedOffAt();
+    Instant enqueuedAt = times.enqueuedAt();
+    return rescue.answeredAt() != null
+        || (handedOffAt != null
+            && rescue.missedAt() == null
+            && (enqueuedAt == null || enqueuedAt.isBefore(handedOffAt)));
   }
 
   /** True when a person and one of us have spoken: a callback counts from the person's "allo". */
@@ -114,10 +158,12 @@ public record Call(
     if (times.rings() && ringingAgent != null) {
       return new CallState.Ringing(ringingAgent);
     }
-    if (times.enqueuedAt() != null) {
-      return new CallState.Waiting(queue == null ? "" : queue);
+    if (isWithRescue()) {
+      return new CallState.HandedOff();
     }
-    return times.handedOffAt() == null ? new CallState.InMenu() : new CallState.HandedOff();
+    return times.enqueuedAt() == null
+        ? new CallState.InMenu()
+        : new CallState.Waiting(queue == null ? "" : queue);
   }
 
   /** A human voice counts first, then the hand-off to the rescue, then how the wait ended. */
@@ -128,7 +174,7 @@ public record Call(
     if (times.answeredAt() != null) {
       return CallOutcome.ANSWERED;
     }
-    if (times.handedOffAt() != null && times.enqueuedAt() == null) {
+    if (isWithRescue()) {
       return CallOutcome.IVR_EMERGENCY_HANDOFF;
     }
     if (times.cut()) {

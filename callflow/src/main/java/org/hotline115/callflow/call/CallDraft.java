@@ -31,6 +31,7 @@ final class CallDraft {
   @Nullable String language;
   @Nullable Rank keptRank;
   DialBack dialBack;
+  Rescue rescue;
   @Nullable Instant ringMissedAt;
   @Nullable Instant talkEndedAt;
   @Nullable Instant handedOffAt;
@@ -46,6 +47,7 @@ final class CallDraft {
     language = call.language();
     keptRank = call.keptRank();
     dialBack = call.dialBack();
+    rescue = call.rescue();
     queue = call.queue();
     positionAtEntry = call.positionAtEntry();
     queueExit = call.queueExit();
@@ -130,6 +132,7 @@ final class CallDraft {
         positionAtEntry,
         keptRank,
         dialBack,
+        rescue,
         new CallTimes(
             firstSeenAt,
             arrivedAt,

@@ -42,6 +42,14 @@ public sealed interface CallFact {
 
   record EmergencyHandoff(CallId callId, Instant at) implements CallFact {}
 
+  /** Until then the system's leg, or the agent, stayed with the caller. */
+  record RescueAnswered(CallId callId, Instant at, @Nullable RescueService service)
+      implements CallFact {}
+
+  /** Busy, refused or rang out: our own people take the caller before everybody else. */
+  record RescueMissed(CallId callId, Instant at, @Nullable RescueService service)
+      implements CallFact {}
+
   /** The caller's leg is gone, in an orderly way. */
   record Ended(CallId callId, Instant at, int hangupCause) implements CallFact {}
 

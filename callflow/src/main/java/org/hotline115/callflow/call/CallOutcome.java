@@ -11,7 +11,7 @@ public enum CallOutcome {
   BLOCKED_TECH,
   /** The caller hung up in the menu. */
   IVR_ONLY,
-  /** The menu passed the caller to 15, 17, 18 or 112. */
+  /** The danger key, in the menu or while waiting, passed the caller to 15, 17, 18 or 112. */
   IVR_EMERGENCY_HANDOFF,
   /** A human answered. */
   ANSWERED,

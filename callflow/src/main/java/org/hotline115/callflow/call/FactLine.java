@@ -56,6 +56,8 @@ final class FactLine {
         words.add(of == null ? NOTHING : of.linkedid());
       }
       case CallFact.PersonMissed missed -> words.add(missed.why().name());
+      case CallFact.RescueAnswered answered -> words.add(service(answered.service()));
+      case CallFact.RescueMissed missed -> words.add(service(missed.service()));
       case CallFact.PersonDialled _,
           CallFact.PersonReached _,
           CallFact.HoldStarted _,
@@ -102,6 +104,8 @@ final class FactLine {
       case "TalkEnded" -> new CallFact.TalkEnded(id, at);
       case "LeftQueue" -> new CallFact.LeftQueue(id, at, QueueExit.valueOf(words.get(3)));
       case "EmergencyHandoff" -> new CallFact.EmergencyHandoff(id, at);
+      case "RescueAnswered" -> new CallFact.RescueAnswered(id, at, service(words.get(3)));
+      case "RescueMissed" -> new CallFact.RescueMissed(id, at, service(words.get(3)));
       case "Ended" -> new CallFact.Ended(id, at, Integer.parseInt(words.get(3)));
       case "CutOff" -> new CallFact.CutOff(id, at);
       case "Ranked" -> new CallFact.Ranked(id, at, rank(words.get(3), words.get(4), words.get(5)));
@@ -117,6 +121,14 @@ final class FactLine {
   private static Rank rank(String at, String reason, String of) {
     return new Rank(
         Instant.parse(at), Rank.Reason.valueOf(reason), of.equals(NOTHING) ? null : new CallId(of));
+  }
+
+  private static String service(@Nullable RescueService service) {
+    return service == null ? NOTHING : service.number();
+  }
+
+  private static @Nullable RescueService service(String word) {
+    return word.equals(NOTHING) ? null : new RescueService(word);
   }
 
   private static @Nullable Integer position(String word) {

@@ -1,7 +1,5 @@
 package org.hotline115.callflow.call;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,9 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.hotline115.callflow.access.AgentId;
-import org.hotline115.callflow.caller.CallerIdState;
-import org.hotline115.callflow.caller.CallerIdentity;
 import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
@@ -45,7 +40,7 @@ public final class JdbcCallStore implements CallStore {
           handle
               .createQuery(SQL.statement("lock_call"))
               .bind("callId", fact.callId().linkedid())
-              .map((row, _) -> call(row))
+              .map((row, _) -> JdbcCallRow.call(row))
               .one();
       Call after = step.apply(before);
       if (!after.equals(before)) {
@@ -61,14 +56,17 @@ public final class JdbcCallStore implements CallStore {
         handle
             .createQuery(SQL.statement("find_call"))
             .bind("callId", id.linkedid())
-            .map((row, _) -> call(row))
+            .map((row, _) -> JdbcCallRow.call(row))
             .findOne());
   }
 
   @Override
   public List<Call> unfinished() {
     return database.with(handle ->
-        handle.createQuery(SQL.statement("unfinished_calls")).map((row, _) -> call(row)).list());
+        handle
+            .createQuery(SQL.statement("unfinished_calls"))
+            .map((row, _) -> JdbcCallRow.call(row))
+            .list());
   }
 
   @Override
@@ -79,7 +77,7 @@ public final class JdbcCallStore implements CallStore {
             .bind("callerKey", caller.hex())
             .bind("except", except.linkedid())
             .bind("limit", limit)
-            .map((row, _) -> call(row))
+            .map((row, _) -> JdbcCallRow.call(row))
             .list());
   }
 
@@ -104,7 +102,7 @@ public final class JdbcCallStore implements CallStore {
             .bind("callerKey", caller.hex())
             .bind("except", except.linkedid())
             .bind("since", utc(since))
-            .map((row, _) -> call(row))
+            .map((row, _) -> JdbcCallRow.call(row))
             .findOne());
   }
 
@@ -128,7 +126,7 @@ public final class JdbcCallStore implements CallStore {
             .bind("queue", queue)
             .bind("except", except.linkedid())
             .bind("since", utc(since))
-            .map((row, _) -> call(row))
+            .map((row, _) -> JdbcCallRow.call(row))
             .findOne());
   }
 
@@ -162,6 +160,11 @@ public final class JdbcCallStore implements CallStore {
     columns.put("reachedAt", utc(call.dialBack().reachedAt()));
     DialBack.Unreached unreached = call.dialBack().unreached();
     columns.put("unreached", unreached == null ? null : unreached.name());
+    RescueService rescue = call.rescue().service();
+    columns.put("rescue", rescue == null ? null : rescue.number());
+    columns.put("rescueAnsweredAt", utc(call.rescue().answeredAt()));
+    columns.put("rescueMissedAt", utc(call.rescue().missedAt()));
+    columns.put("rescueSeconds", call.rescueSeconds());
     columns.put("receivedAt", utc(times.receivedAt()));
     columns.put("firstSeenAt", utc(times.firstSeenAt()));
     columns.put("arrivedAt", utc(times.arrivedAt()));
@@ -182,7 +185,7 @@ public final class JdbcCallStore implements CallStore {
     columns.put("heldSince", utc(call.hold().since()));
     columns.put("heldUntil", utc(call.hold().lastEndedAt()));
     columns.put("holdSeconds", call.hold().seconds());
-    columns.put("waitSeconds", times.waitSeconds());
+    columns.put("waitSeconds", call.waitSeconds());
     columns.put("ringSeconds", call.ringSeconds());
     columns.put("talkSeconds", talkSeconds(call));
     columns.put("wrapUpSeconds", times.wrapUpSeconds());
@@ -202,82 +205,5 @@ public final class JdbcCallStore implements CallStore {
 
   private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static Call call(ResultSet row) throws SQLException {
-    String exit = row.getString("queue_exit");
-    return new Call(
-        new CallId(row.getString("call_id")),
-        row.getString("line"),
-        caller(row),
-        row.getString("language"),
-        row.getString("queue"),
-        row.getObject("position_at_entry", Integer.class),
-        rank(row),
-        dialBack(row),
-        times(row),
-        exit == null ? null : QueueExit.valueOf(exit),
-        agent(row, "ringing_agent"),
-        agent(row, "agent"),
-        row.getObject("ring_seconds", Long.class),
-        new HoldTime(
-            row.getLong("hold_seconds"), instant(row, "held_since"), instant(row, "held_until")),
-        row.getObject("hangup_cause", Integer.class));
-  }
-
-  private static @Nullable CallerIdentity caller(ResultSet row) throws SQLException {
-    if (!row.getBoolean("caller_known")) {
-      return null;
-    }
-    String key = row.getString("caller_key");
-    return new CallerIdentity(
-        CallerIdState.valueOf(row.getString("caller_id_state")),
-        key == null ? null : new CallerKey(key),
-        null);
-  }
-
-  /** Who stands where he arrived has no kept rank; the column shows the arrival all the same. */
-  private static @Nullable Rank rank(ResultSet row) throws SQLException {
-    String reason = row.getString("rank_reason");
-    Instant at = instant(row, "rank_at");
-    if (at == null || reason == null || reason.equals(Rank.Reason.ARRIVAL.name())) {
-      return null;
-    }
-    String of = row.getString("rank_of");
-    return new Rank(at, Rank.Reason.valueOf(reason), of == null ? null : new CallId(of));
-  }
-
-  private static DialBack dialBack(ResultSet row) throws SQLException {
-    String unreached = row.getString("unreached");
-    return new DialBack(
-        instant(row, "dialling_at"),
-        instant(row, "reached_at"),
-        unreached == null ? null : DialBack.Unreached.valueOf(unreached));
-  }
-
-  private static CallTimes times(ResultSet row) throws SQLException {
-    return new CallTimes(
-        row.getObject("first_seen_at", OffsetDateTime.class).toInstant(),
-        instant(row, "arrived_at"),
-        instant(row, "enqueued_at"),
-        instant(row, "ringing_at"),
-        instant(row, "ring_missed_at"),
-        instant(row, "answered_at"),
-        instant(row, "talk_ended_at"),
-        instant(row, "left_queue_at"),
-        instant(row, "handed_off_at"),
-        instant(row, "ended_at"),
-        instant(row, "cut_at"),
-        instant(row, "wrapped_up_at"));
-  }
-
-  private static @Nullable AgentId agent(ResultSet row, String column) throws SQLException {
-    String value = row.getString(column);
-    return value == null ? null : new AgentId(value);
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
   }
 }

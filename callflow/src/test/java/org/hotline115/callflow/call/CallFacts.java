@@ -11,6 +11,7 @@ public record CallFacts(CallId id) {
 
   public static final Instant RANG_AT = Instant.parse("2026-11-23T16:42:10.125Z");
   public static final AgentId CLAIRE = new AgentId("claire");
+  public static final RescueService RESCUE = new RescueService("15");
   public static final CallerKey KEY = new CallerKey("ab".repeat(32));
 
   public static CallFacts ofCall(String linkedid) {
@@ -57,6 +58,14 @@ public record CallFacts(CallId id) {
 
   public CallFact handedOff(double second) {
     return new CallFact.EmergencyHandoff(id, at(second));
+  }
+
+  public CallFact rescueAnswered(double second) {
+    return new CallFact.RescueAnswered(id, at(second), RESCUE);
+  }
+
+  public CallFact rescueMissed(double second) {
+    return new CallFact.RescueMissed(id, at(second), RESCUE);
   }
 
   public CallFact ended(double second) {

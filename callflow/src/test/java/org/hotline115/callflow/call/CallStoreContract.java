@@ -68,6 +68,32 @@ abstract class CallStoreContract {
   }
 
   @Test
+  void theRescueAndWhyAPlaceWasKeptAreBothRemembered() {
+    for (Rank.Reason kept : List.of(Rank.Reason.REDIAL, Rank.Reason.CALLBACK)) {
+      CallFacts facts = CallFacts.ofCall("hotline1-8." + kept.ordinal());
+      CallId of = kept == Rank.Reason.REDIAL ? new CallId("hotline1-8.9") : null;
+      CallFact[] story = {
+        facts.arrived(),
+        facts.ranked(-60, kept, of),
+        facts.queued(25),
+        facts.handedOff(30),
+        facts.rescueMissed(90),
+        facts.ended(120)
+      };
+
+      record(story);
+
+      assertThat(store().find(facts.id())).contains(CallFacts.call(story));
+    }
+    CallFacts reached = CallFacts.ofCall("hotline1-8.5");
+    CallFact[] story = {
+      reached.arrived(), reached.handedOff(4), reached.rescueMissed(64), reached.rescueAnswered(80)
+    };
+    record(story);
+    assertThat(store().find(reached.id())).contains(CallFacts.call(story));
+  }
+
+  @Test
   void whoWaitedWhenACallWasAnsweredExplainsItsTurn() {
     CallFacts older = CallFacts.ofCall("hotline1-6.1");
     CallFacts kept = CallFacts.ofCall("hotline1-6.2");

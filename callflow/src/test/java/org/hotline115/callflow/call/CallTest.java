@@ -74,6 +74,59 @@ class CallTest {
   }
 
   @Test
+  void whoWaitedAndReachedTheRescueHasNotAbandoned() {
+    Call call =
+        call(
+            facts.arrived(),
+            facts.queued(25),
+            facts.handedOff(95),
+            facts.rescueAnswered(103),
+            facts.ended(223));
+
+    assertThat(end(call).outcome()).isEqualTo(CallOutcome.IVR_EMERGENCY_HANDOFF);
+    assertThat(call.rescue().service()).isEqualTo(CallFacts.RESCUE);
+    assertThat(call.waitSeconds()).isEqualTo(70);
+    assertThat(call.rescueSeconds()).isEqualTo(120);
+  }
+
+  @Test
+  void whomTheRescueDidNotAnswerWaitsBeforeEverybodyAndMayStillAbandon() {
+    Call call =
+        call(facts.arrived(), facts.queued(25), facts.handedOff(95), facts.rescueMissed(155));
+
+    assertThat(call.state(CallRules.DEFAULTS)).isEqualTo(new CallState.Waiting("public"));
+    assertThat(call.rank()).isEqualTo(new Rank(at(0), Rank.Reason.RESCUE_UNANSWERED, null));
+    Call gone = call.with(facts.ended(200));
+    assertThat(end(gone).outcome()).isEqualTo(CallOutcome.ABANDONED);
+    assertThat(gone.waitSeconds()).isEqualTo(175);
+    assertThat(gone.rescueSeconds()).isNull();
+  }
+
+  @Test
+  void whileTheRescueRingsHeIsWithItAndNoLongerWaits() {
+    Call rings = call(facts.arrived(), facts.queued(25), facts.handedOff(95));
+
+    assertThat(rings.state(CallRules.DEFAULTS)).isEqualTo(new CallState.HandedOff());
+    assertThat(end(rings.with(facts.ended(99))).outcome())
+        .isEqualTo(CallOutcome.IVR_EMERGENCY_HANDOFF);
+  }
+
+  @Test
+  void theRescueThatAnswersTheSecondTimeHasAnswered() {
+    Call call =
+        call(
+            facts.arrived(),
+            facts.handedOff(4),
+            facts.rescueMissed(64),
+            facts.queued(64),
+            facts.rescueAnswered(90),
+            facts.ended(120));
+
+    assertThat(end(call).outcome()).isEqualTo(CallOutcome.IVR_EMERGENCY_HANDOFF);
+    assertThat(call.rank().reason()).isEqualTo(Rank.Reason.ARRIVAL);
+  }
+
+  @Test
   void theDeathOfTheExchangeCutsACallAndBlocksTheOneNobodyAnswered() {
     Call talking = call(facts.arrived(), facts.queued(25), facts.connected(30), facts.cut(60));
     Call waiting = call(facts.arrived(), facts.queued(25), facts.cut(60));
@@ -167,6 +220,20 @@ class CallTest {
                 facts.ended(70.2)),
             List.of(facts.arrived(), facts.queued(25), facts.connected(30), facts.cut(60)),
             List.of(facts.arrived(), facts.handedOff(4), facts.ended(9)),
+            List.of(
+                facts.arrived(),
+                facts.queued(25),
+                facts.handedOff(95),
+                facts.rescueAnswered(103),
+                facts.ended(223)),
+            List.of(
+                facts.arrived(),
+                facts.handedOff(4),
+                facts.rescueMissed(64),
+                facts.queued(64),
+                facts.ringing(66),
+                facts.connected(70),
+                facts.ended(100)),
             List.of(facts.arrivedWithheld(), facts.ended(3)));
     long seed = System.nanoTime();
     Random random = new Random(seed);

@@ -73,7 +73,7 @@ public final class InMemoryCallStore implements CallStore {
   }
 
   private static long waited(Call call, Instant now) {
-    Long waited = call.times().waitSeconds();
+    Long waited = call.waitSeconds();
     Instant enqueued = call.times().enqueuedAt();
     if (waited != null) {
       return waited;

@@ -83,6 +83,7 @@ final class AmiFacts {
       case UnholdEvent unhold when isAgentLeg(unhold.getUniqueId(), unhold.getLinkedId()) ->
           call(unhold.getLinkedId(), null).map(id -> new CallFact.HoldEnded(id, at(unhold)));
       case HotlineCallbackEvent told -> told.fact(at(told));
+      case HotlineRescueEvent told -> told.fact(at(told));
       case HangupEvent hungUp -> ended(hungUp);
       case ShutdownEvent _ -> {
         shuttingDown = true;

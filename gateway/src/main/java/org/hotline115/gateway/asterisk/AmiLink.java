@@ -112,6 +112,7 @@ final class AmiLink implements AutoCloseable {
     made.setDefaultResponseTimeout(ACTION_TIMEOUT_MILLIS);
     made.setDefaultEventTimeout(SNAPSHOT_TIMEOUT_MILLIS);
     made.registerUserEventClass(HotlineCallbackEvent.class);
+    made.registerUserEventClass(HotlineRescueEvent.class);
     made.addEventListener(event -> {
       if (event instanceof DisconnectEvent) {
         gone.countDown();

@@ -131,10 +131,14 @@ final class CallbackScript implements AgiScript {
         rank(call, channel.getVariable("HOTLINE_RANK")));
   }
 
-  /** To the microsecond when we know the call, to the second as the exchange has it otherwise. */
+  /**
+   * To the microsecond when we know the call, to the second as the exchange has it otherwise. Its 0
+   * is no time: whom the rescue did not answer stands before all, and his promise must not be born
+   * expired.
+   */
   private Instant rank(IncomingCall call, @Nullable String seconds) {
     Instant byExchange =
-        seconds == null || !seconds.matches("[0-9]{1,12}")
+        seconds == null || !seconds.matches("[1-9][0-9]{0,11}")
             ? now()
             : Instant.ofEpochSecond(Long.parseLong(seconds));
     return calls.live(call.id()).map(Call::rank).map(rank -> rank.at()).orElse(byExchange);

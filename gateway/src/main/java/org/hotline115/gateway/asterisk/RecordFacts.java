@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 import org.hotline115.callflow.call.CallFact;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.QueueExit;
+import org.hotline115.callflow.call.RescueService;
 import org.hotline115.callflow.caller.Callers;
+import org.jspecify.annotations.Nullable;
 
 /** From a line of Asterisk's own records to the fact it means, if it means one. */
 final class RecordFacts {
@@ -18,6 +20,7 @@ final class RecordFacts {
   private static final int CEL_FIELDS = 11;
   private static final int QUEUE_LOG_FIELDS_MIN = 5;
   private static final Pattern CAUSE = Pattern.compile("\"hangupcause\"\\s*:\\s*(\\d{1,3})");
+  private static final Pattern EXTRA = Pattern.compile("\"extra\"\\s*:\\s*\"([^\"]*)\"");
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,9})?");
 
   private final Lines lines;
@@ -38,7 +41,9 @@ final class RecordFacts {
       return Optional.empty();
     }
     if (!fields.get(3).equals(fields.get(4))) {
-      return ofPersonsHalf(fields);
+      return fields.get(2).equals("HOTLINE_RESCUE_ANSWERED")
+          ? ofRescue(fields)
+          : ofPersonsHalf(fields);
     }
     Optional<Instant> at = time(fields.getFirst());
     Optional<CallId> call = AmiFacts.call(fields.get(3), null);
@@ -61,8 +66,24 @@ final class RecordFacts {
       case "HOTLINE_PROMISED" ->
           Optional.of(new CallFact.LeftQueue(id, at.get(), QueueExit.FOR_CALLBACK));
       case "HOTLINE_EMERGENCY" -> Optional.of(new CallFact.EmergencyHandoff(id, at.get()));
+      case "HOTLINE_RESCUE_MISSED" ->
+          Optional.of(new CallFact.RescueMissed(id, at.get(), service(fields.get(10))));
       default -> Optional.empty(); // other kinds of records tell nothing that we keep
     };
+  }
+
+  /** Told on the rescue's own leg, whose Linkedid is the caller's. */
+  private static Optional<CallFact> ofRescue(List<String> fields) {
+    Optional<Instant> at = time(fields.getFirst());
+    return at.flatMap(when ->
+        AmiFacts.call(fields.get(3), null)
+            .filter(call -> !call.isOutbound())
+            .map(call -> new CallFact.RescueAnswered(call, when, service(fields.get(10)))));
+  }
+
+  private static @Nullable RescueService service(String extra) {
+    Matcher found = EXTRA.matcher(extra);
+    return found.find() ? RescueService.read(found.group(1)).orElse(null) : null;
   }
 
   /** The other half of a callback has its own Uniqueid, and tells by events of the dialplan. */

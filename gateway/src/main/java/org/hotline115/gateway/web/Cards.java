@@ -177,7 +177,7 @@ public final class Cards {
                 sources.calls().stateOf(call) instanceof CallState.Ended ended
                     ? ended.outcome()
                     : null,
-                call.times().waitSeconds()))
+                call.waitSeconds()))
         .toList();
   }
 

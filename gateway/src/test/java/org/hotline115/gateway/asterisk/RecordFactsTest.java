@@ -14,6 +14,7 @@ import org.hotline115.callflow.call.CallFact;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.QueueExit;
 import org.hotline115.callflow.call.RecordPositions.Position;
+import org.hotline115.callflow.call.RescueService;
 import org.hotline115.callflow.caller.CallerTestKit;
 import org.hotline115.callflow.line.LineKind;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,12 @@ class RecordFactsTest {
         quoted(extra));
   }
 
+  private static String dialplanTells(String word, String leg, String extra) {
+    return cel("USER_DEFINED", "any", "s", extra)
+        .replace("\"USER_DEFINED\",\"\"", "\"USER_DEFINED\",\"" + word + "\"")
+        .replace(quoted(ID + "") + "," + quoted(ID + ""), quoted(ID + "") + "," + quoted(leg));
+  }
+
   private static String quoted(String value) {
     return '"' + value.replace("\"", "\"\"") + '"';
   }
@@ -60,6 +67,21 @@ class RecordFactsTest {
         .contains(new CallFact.EmergencyHandoff(ID, AT));
     assertThat(facts.ofCel(cel("HANGUP", "queue", "s", "{\"hangupcause\":16,\"x\":\"\"}")))
         .contains(new CallFact.Ended(ID, AT, 16));
+  }
+
+  @Test
+  void theWitnessTellsWhetherTheRescueAnsweredAndWhichOne() {
+    RescueService samu = new RescueService("15");
+    String answered = "HOTLINE_RESCUE_ANSWERED";
+    String leg = "hotline1-1795352229.4";
+
+    assertThat(facts.ofCel(cel("HOTLINE_RESCUE_MISSED", "emergency", "s", "{\"extra\":\"15\"}")))
+        .contains(new CallFact.RescueMissed(ID, AT, samu));
+    assertThat(facts.ofCel(dialplanTells(answered, leg, "{\"extra\":\"15\"}")))
+        .contains(new CallFact.RescueAnswered(ID, AT, samu));
+    assertThat(facts.ofCel(dialplanTells(answered, leg, "{\"extra\":\"x;y\"}")))
+        .as("an odd name hides no answer")
+        .contains(new CallFact.RescueAnswered(ID, AT, null));
   }
 
   @Test

@@ -1,0 +1,194 @@
+package org.hotline115.gateway.asterisk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hotline115.gateway.asterisk.PhoneKit.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.queue.PhoneId;
+import org.hotline115.callflow.queue.Presence;
+import org.hotline115.callflow.store.Database;
+import org.hotline115.callflow.store.TestServers;
+import org.hotline115.gateway.asterisk.Sipp.Caller;
+import org.hotline115.gateway.asterisk.TestAsterisk.Station;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Key 1 on a real Asterisk: the rescue answers, or it does not, with a gateway and without one. */
+class RescueJourney {
+
+  private static final AgentId CLAIRE = new AgentId("claire");
+  private static final Duration SOON = Duration.ofSeconds(25);
+  private static final Caller STAYING = Caller.staying(Duration.ofSeconds(90));
+  private static final String WAITS_THEN_DANGER = "1500:0 4000:1";
+
+  private static final int CLAIRE_PORT = TestAsterisk.freeUdpPort();
+  private static final int RESCUE_PORT = TestAsterisk.freeUdpPort();
+
+  @TempDir static Path folder;
+
+  private static TestAsterisk asterisk;
+  private static Database database;
+  private static CallRows rows;
+  private PhoneFeature phone;
+
+  @BeforeAll
+  static void start() {
+    asterisk =
+        TestAsterisk.render(
+                folder.resolve("asterisk"),
+                TestAsterisk.freePort(),
+                List.of(Station.at("claire", CLAIRE_PORT), Station.at("samu", RESCUE_PORT)),
+                TestAsterisk.freeUdpPort(),
+                Map.of(
+                    "HOTLINE_RESCUE", "PJSIP/samu",
+                    "HOTLINE_RESCUE_SERVICE", "15",
+                    "HOTLINE_RESCUE_SECONDS", "5"))
+            .start();
+    database = TestServers.database();
+    rows = new CallRows(database);
+  }
+
+  @AfterAll
+  static void stop() {
+    asterisk.close();
+    database.close();
+  }
+
+  @BeforeEach
+  void theGatewayLives() {
+    phone =
+        PhoneKit.feature(
+            PhoneKit.telephone(asterisk),
+            database,
+            folder.resolve("state"),
+            new SimpleMeterRegistry());
+    phone.start();
+    await("the telephone is up", Duration.ofSeconds(30), phone::up);
+  }
+
+  @AfterEach
+  void everybodyGoesHome() {
+    await("no call is left", SOON, () -> phone.calls().live().isEmpty());
+    phone.signOff().signOff(CLAIRE);
+    phone.close();
+  }
+
+  private static boolean channelsAreGone() {
+    return asterisk.cli("core", "show", "channels").contains("0 active channels");
+  }
+
+  @Test
+  void inTheMenuTheRescueAnswersAndItIsWrittenWhoAndHowLong() {
+    try (Sipp _ = Sipp.agent(asterisk, RESCUE_PORT, Duration.ofSeconds(4));
+        Sipp caller = Sipp.call(asterisk, STAYING.pressing("1"))) {
+      await("the rescue answers", SOON, () -> rows.newest().get("rescue_answered_at") != null);
+      assertThat(rows.newest()).containsEntry("state", "HANDED_OFF");
+      assertThat(caller.running()).isTrue();
+      await("the call is over", SOON, () -> rows.newestIs("state", "ENDED"));
+      assertThat(caller.endsWithin(SOON)).as(caller.said()).isTrue();
+    }
+
+    assertThat(rows.newest())
+        .containsEntry("outcome", "IVR_EMERGENCY_HANDOFF")
+        .containsEntry("rescue", "15");
+    assertThat((Long) rows.newest().get("rescue_seconds")).isBetween(3L, 6L);
+  }
+
+  @Test
+  void whoWaitsAndPressesOneReachesTheRescueAndHasNotAbandoned() {
+    int before = rows.count();
+    try (Sipp _ = Sipp.agent(asterisk, RESCUE_PORT, Duration.ofSeconds(3));
+        Sipp _ = Sipp.keys(asterisk, STAYING, WAITS_THEN_DANGER)) {
+      await("he waits", SOON, () -> rows.count() > before && rows.newestIs("state", "WAITING"));
+      await("the rescue rings", SOON, () -> rows.newestIs("state", "HANDED_OFF"));
+      assertThat(phone.liveQueues().view("public").waiting()).isZero();
+      await("the call is over", SOON, () -> rows.newestIs("state", "ENDED"));
+    }
+
+    assertThat(rows.newest())
+        .containsEntry("outcome", "IVR_EMERGENCY_HANDOFF")
+        .containsEntry("rescue", "15");
+    assertThat(rows.newest().get("rescue_answered_at")).isNotNull();
+    assertThat((Long) rows.newest().get("wait_seconds")).isLessThan(8);
+  }
+
+  @Test
+  void whomTheRescueDoesNotAnswerIsTakenBeforeWhoWaitsLonger() {
+    Caller older = STAYING.from("0465710041");
+    try (Sipp _ = Sipp.phone(asterisk, "agent_silent.xml", RESCUE_PORT, Duration.ZERO);
+        Sipp _ = Sipp.call(asterisk, older.pressing("0"))) {
+      await("one waits", SOON, () -> phone.liveQueues().view("public").waiting() == 1);
+      int before = rows.count();
+      try (Sipp inDanger = Sipp.keys(asterisk, STAYING, WAITS_THEN_DANGER)) {
+        await("he arrived", SOON, () -> rows.count() > before);
+        await("it rang in vain", SOON, () -> rows.newest().get("rescue_missed_at") != null);
+        await("both wait", SOON, () -> phone.liveQueues().view("public").waiting() == 2);
+        assertThat(inDanger.running()).isTrue();
+        ready();
+        try (Sipp _ = Sipp.agent(asterisk, CLAIRE_PORT, Duration.ofSeconds(2))) {
+          await("he is answered", SOON, () -> rows.newest().get("answered_at") != null);
+        }
+      }
+      phone.signOff().signOff(CLAIRE);
+      asterisk.cli("channel", "request", "hangup", "all");
+      await("the calls are over", SOON, () -> phone.calls().live().isEmpty());
+    }
+
+    assertThat(rows.newest())
+        .containsEntry("outcome", "ANSWERED")
+        .containsEntry("agent", "claire")
+        .containsEntry("rescue", "15")
+        .containsEntry("rank_reason", "RESCUE_UNANSWERED");
+    assertThat(rows.newest().get("rescue_seconds")).isNull();
+    assertThat(rows.all().get(rows.count() - 2).get("answered_at")).isNull();
+  }
+
+  private void ready() {
+    phone.choosePhone().choose(CLAIRE, new PhoneId("claire"));
+    phone.becomeReady().ready(CLAIRE);
+    assertThat(phone.presences().of(CLAIRE).presence()).isNotInstanceOf(Presence.Paused.class);
+  }
+
+  @Test
+  void aBusyRescueSendsHimToUsAtOnce() {
+    int before = rows.count();
+    try (Sipp _ = Sipp.phone(asterisk, "agent_busy.xml", RESCUE_PORT, Duration.ZERO);
+        Sipp _ = Sipp.call(asterisk, STAYING.pressing("1"))) {
+      await("he arrived", SOON, () -> rows.count() > before);
+      await("he waits", SOON, () -> rows.newestIs("state", "WAITING"));
+      asterisk.cli("channel", "request", "hangup", "all");
+      await("the call is over", SOON, () -> rows.newestIs("state", "ENDED"));
+    }
+
+    assertThat(rows.newest()).containsEntry("rank_reason", "RESCUE_UNANSWERED");
+    assertThat((String) rows.newest().get("outcome")).startsWith("ABANDONED");
+  }
+
+  @Test
+  void withoutAGatewayTheRescueAnswersAndTheRowIsCompleteAfterwards() {
+    int before = rows.count();
+    phone.close();
+    try (Sipp _ = Sipp.agent(asterisk, RESCUE_PORT, Duration.ofSeconds(2));
+        Sipp caller = Sipp.keys(asterisk, STAYING, WAITS_THEN_DANGER)) {
+      assertThat(caller.endsWithin(SOON)).as(caller.said()).isTrue();
+    }
+    await("no channel is left", SOON, RescueJourney::channelsAreGone);
+    assertThat(rows.count()).isEqualTo(before);
+    theGatewayLives();
+    await("the witness told", SOON, () -> rows.count() > before && rows.newestIs("state", "ENDED"));
+
+    assertThat(rows.newest())
+        .containsEntry("outcome", "IVR_EMERGENCY_HANDOFF")
+        .containsEntry("rescue", "15");
+    assertThat((Long) rows.newest().get("rescue_seconds")).isBetween(1L, 4L);
+  }
+}

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.callback.CallbackFeature;
 import org.hotline115.callflow.queue.PhoneId;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.Secret;
@@ -33,7 +34,10 @@ public final class PhoneMain {
             Path.of(words[5]),
             new SimpleMeterRegistry());
     phone.observeStatus(up -> System.out.println("up " + up));
+    CallbackFeature callbacks =
+        PhoneKit.callbacks(phone, database, new NoTexts(), PhoneKit.CALLBACK.rules());
     phone.start();
+    callbacks.start(phone::up);
     try (BufferedReader orders =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       for (String order = orders.readLine(); order != null; order = orders.readLine()) {
@@ -48,6 +52,7 @@ public final class PhoneMain {
         System.out.println("done " + order);
       }
     }
+    callbacks.close();
     phone.close();
     database.close();
   }

@@ -23,6 +23,12 @@ final class PhoneProcess implements AutoCloseable {
 
   /** Returns when its telephone is up. */
   static PhoneProcess start(TestAsterisk asterisk, Database.Settings records, Path folder) {
+    return start(asterisk, asterisk.agiPort(), records, folder);
+  }
+
+  /** A second gateway beside the first has a port of its own, which the dialplan does not ask. */
+  static PhoneProcess start(
+      TestAsterisk asterisk, int agiPort, Database.Settings records, Path folder) {
     try {
       Files.createDirectories(folder);
       Path output = Files.createTempFile(folder, "phone", ".log");
@@ -39,7 +45,7 @@ final class PhoneProcess implements AutoCloseable {
                       records.url(),
                       Integer.toString(asterisk.amiPort()),
                       asterisk.amiSecret(),
-                      Integer.toString(asterisk.agiPort()),
+                      Integer.toString(agiPort),
                       asterisk.folder().resolve("log").toString(),
                       folder.resolve("state").toString()))
               .redirectErrorStream(true)

@@ -40,4 +40,9 @@ public record BoardAlarm(
   public boolean isOpen() {
     return !repaired && decision == null;
   }
+
+  /** Waits for a decision, and its sources say what the figure ought to be. */
+  public boolean isRepairable() {
+    return isOpen() && nightOf != null && BoardInvariant.valueOf(what).hasSources();
+  }
 }

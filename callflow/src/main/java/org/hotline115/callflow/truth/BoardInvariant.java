@@ -13,5 +13,10 @@ public enum BoardInvariant {
   /** The journal of the night adds up to who is inside or promised. */
   OCCUPIED_IS_JOURNALLED,
   /** occupied + held never exceeds open. */
-  NEVER_MORE_THAN_OPEN
+  NEVER_MORE_THAN_OPEN;
+
+  /** Other rows say what the figure ought to be. Where they do not, only people can act. */
+  boolean hasSources() {
+    return this != NEVER_MORE_THAN_OPEN;
+  }
 }

@@ -37,7 +37,10 @@ final class JdbcAlarms {
     this.departement = departement;
   }
 
-  /** True when it is new: another gateway may have raised it before. */
+  /**
+   * True when it is new: another gateway may have raised it before, and the very figures that a
+   * person took note of are no news for the rest of that night.
+   */
   boolean raise(Breach breach, Instant at) {
     return database.inTransaction(handle -> {
       boolean raised =

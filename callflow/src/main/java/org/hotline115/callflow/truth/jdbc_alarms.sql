@@ -13,7 +13,12 @@ SELECT * FROM board_alarm WHERE departement = :departement AND alarm_id = :alarm
 
 -- name: raise_alarm
 INSERT INTO board_alarm (departement, place_group_id, what, on_board, in_records, repaired, at, night_of)
-VALUES (:departement, :placeGroupId, :what, :found, :expected, false, :at, :nightOf)
+SELECT :departement, :placeGroupId, :what, :found, :expected, false, :at, :nightOf
+WHERE NOT EXISTS (
+  SELECT FROM board_alarm
+  WHERE departement = :departement AND place_group_id = :placeGroupId AND what = :what
+    AND night_of = :nightOf AND decision = 'ACKNOWLEDGED'
+    AND on_board = :found AND in_records = :expected)
 ON CONFLICT (departement, place_group_id, what, night_of) WHERE NOT repaired AND decision IS NULL DO NOTHING
 
 -- name: vanish_alarms

@@ -1,6 +1,7 @@
 package org.hotline115.callflow.truth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hotline115.callflow.board.BoardHouse.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -86,6 +87,7 @@ class TruthIT {
 
     assertThat(alarm.found()).isEqualTo("9");
     assertThat(alarm.expected()).isEqualTo("4");
+    assertThat(alarm.isRepairable()).isTrue();
     assertThat(truth.decideAlarm().repair(alarm.alarmId(), NADIA))
         .isInstanceOfSatisfying(
             DecideResult.Decided.class,
@@ -137,6 +139,7 @@ class TruthIT {
         handle.execute("UPDATE place_hold SET places = 7 WHERE place_group_id = ?", GROUP));
 
     BoardAlarm alarm = alarmAfterTwoLooks(BoardInvariant.NEVER_MORE_THAN_OPEN);
+    assertThat(alarm.isRepairable()).isFalse();
 
     assertThat(truth.decideAlarm().repair(alarm.alarmId(), NADIA))
         .isEqualTo(new DecideResult.NotRepairable());
@@ -147,6 +150,23 @@ class TruthIT {
         .isInstanceOf(DecideResult.Decided.class);
     assertThat(truth.decideAlarm().repair(alarm.alarmId(), NADIA))
         .isInstanceOf(DecideResult.AlreadyDecided.class);
+  }
+
+  @Test
+  void whatAPersonTookNoteOfIsNoNewsUntilTheFiguresChange() {
+    tamper("open = 9");
+    BoardAlarm alarm = alarmAfterTwoLooks(BoardInvariant.OPEN_IS_INSTALLED_LESS_CLOSED);
+    truth.decideAlarm().acknowledge(alarm.alarmId(), NADIA);
+
+    truth.checkInvariants().run();
+    assertThat(truth.readAlarms().run()).extracting(BoardAlarm::isOpen).containsExactly(false);
+
+    tamper("open = 8");
+    truth.checkInvariants().run();
+    truth.checkInvariants().run();
+    assertThat(truth.readAlarms().run())
+        .extracting(BoardAlarm::isOpen, BoardAlarm::found)
+        .containsExactly(tuple(true, "8"), tuple(false, "9"));
   }
 
   @Test

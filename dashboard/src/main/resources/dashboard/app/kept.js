@@ -7,6 +7,7 @@ const EVERY_MILLIS = 15_000;
 
 /** A list of the server that is read again now and then, and after each act. @template T */
 export class KeptList extends HotlineElement {
+  /** @type {Record<string, object>} subclasses add theirs */
   static properties = { items: { state: true }, problem: { state: true }, said: { state: true }, busy: { state: true }, fault: { state: true } };
   static ticks = true;
   /** Where the list is read. */
@@ -14,6 +15,8 @@ export class KeptList extends HotlineElement {
 
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #timer;
+  /** The list on the screen could not be read again. */
+  #unread = false;
 
   constructor() {
     super();
@@ -39,10 +42,18 @@ export class KeptList extends HotlineElement {
 
   async ask() {
     try {
-      this.items = await api('GET', /** @type {typeof KeptList} */ (this.constructor).path);
+      this.items = await this.read();
+      if (this.#unread) this.problem = '';
+      this.#unread = false;
     } catch (problem) {
+      this.#unread ||= this.problem === '';
       this.met(problem);
     }
+  }
+
+  /** @returns {Promise<T>} */
+  read() {
+    return api('GET', /** @type {typeof KeptList} */ (this.constructor).path);
   }
 
   /** @param {() => Promise<unknown>} doing @param {string} [done] what to say when it went well @returns {Promise<boolean>} */

@@ -45,10 +45,10 @@ export class GroupSheet extends HotlineElement {
         const ids = this.#typed([{ name: 'placeGroup', kind: 'text' }, { name: 'site', kind: 'text' }]);
         this.entry = await api('POST', '/api/directory/groups', { ...ids, ...group, ...changes(SITE_FIELDS, {}, site) });
       } else {
-        const siteChanges = changes(SITE_FIELDS, this.entry, site);
-        const groupChanges = changes(GROUP_FIELDS, this.entry, group);
-        if (Object.keys(siteChanges).length > 0) this.entry = await this.#patch('sites', this.entry.site, this.entry.siteVersion, siteChanges);
-        if (Object.keys(groupChanges).length > 0) this.entry = await this.#patch('groups', this.entry.placeGroup, this.entry.version, groupChanges);
+        const siteChanges = changes(SITE_FIELDS, this.#before, site);
+        const groupChanges = changes(GROUP_FIELDS, this.#before, group);
+        if (Object.keys(siteChanges).length > 0) this.entry = await this.#patch('sites', this.#before.site, this.#before.siteVersion, siteChanges);
+        if (Object.keys(groupChanges).length > 0) this.entry = await this.#patch('groups', this.#before.placeGroup, this.#before.version, groupChanges);
       }
       this.said = t('sheet.saved');
     });

@@ -51,6 +51,14 @@ export interface Obstacle { misfit: string; amount: number; time: string | null 
 export interface WayThere { minutes: number; mode: string | null; kilometres: number | null; source: string }
 export interface FoundPlace { group: GroupView; places: number; stale: boolean; why: string[]; whyNot: Obstacle[]; way: WayThere | null }
 export interface SearchAnswer { nightOf: string; state: PartState; asOf: string; fitting: number; fits: FoundPlace[]; nearMisses: FoundPlace[] }
+export interface BoardAlarm {
+  alarmId: number; placeGroupId: string; siteName: string; groupName: string; what: string; nightOf: string | null; found: string; expected: string; at: string;
+  open: boolean; repairable: boolean; repaired: boolean; decision: 'REPAIRED' | 'ACKNOWLEDGED' | 'VANISHED' | null; decidedBy: string | null; decidedAt: string | null;
+}
+export interface SiteChannel {
+  siteId: string; siteName: string; askBy: 'SMS' | 'LINK' | 'PERSON'; language: 'fr' | 'en'; number: string | null; askedAtNight: boolean; smsStoppedAt: string | null; hasCode: boolean;
+}
+export interface SiteKey { keyId: string; siteId: string; name: string; madeAt: string; madeBy: string; revokedAt: string | null; lastUsedAt: string | null }
 export interface BoardView { version: number; asOf: string; state: PartState; nightOf: string; groups: GroupView[] }
 export interface HoldView {
   holdId: string; placeGroupId: string; places: number; agent: string; agentName?: string; callId: string | null; contactId: string | null;

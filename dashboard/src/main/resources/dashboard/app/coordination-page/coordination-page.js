@@ -1,4 +1,4 @@
-/** Where coordinators keep sites, closures, plans, files and rules. One section at a time, its name in the address. */
+/** Where coordinators watch the evening and keep sites, closures, plans, files and rules. One section at a time, its name in the address. */
 import { html, nothing } from '../../vendor/lit.js';
 import { HotlineElement } from '../element.js';
 import { t } from '../words.js';
@@ -8,10 +8,14 @@ import '../import-desk/import-desk.js';
 import '../page-head/page-head.js';
 import '../plan-list/plan-list.js';
 import '../rule-choice/rule-choice.js';
+import '../site-list/site-list.js';
+import '../tonight-watch/tonight-watch.js';
 
-/** Section -> what it shows. Other features add theirs here. @type {Record<string, () => import('../../vendor/lit.js').TemplateResult>} */
+/** Section -> what it shows. Other features add theirs here. @type {Record<string, (session: import('../wire.d.ts').Session) => import('../../vendor/lit.js').TemplateResult>} */
 const SECTIONS = {
+  tonight: (session) => html`<tonight-watch .session=${session}></tonight-watch>`,
   groups: () => html`<group-directory></group-directory>`,
+  sites: () => html`<site-list></site-list>`,
   closures: () => html`<closure-list></closure-list>`,
   plans: () => html`<plan-list></plan-list>`,
   files: () => html`<import-desk></import-desk>`,
@@ -42,13 +46,13 @@ export class CoordinationPage extends HotlineElement {
   }
 
   render() {
-    const shown = this.section in SECTIONS ? this.section : 'groups';
+    const shown = this.section in SECTIONS ? this.section : 'tonight';
     return html`<page-head page="coordination" .session=${this.session}></page-head>
       <main id="main" class="page" tabindex="-1">
         ${MAY.has(this.session.role)
           ? html`<nav class="sections" aria-label=${t('coordination.sections')}>${Object.keys(SECTIONS).map((name) => html`
               <a href="#${name}" aria-current=${name === shown ? 'true' : nothing}>${t(`coordination.${name}`)}</a>`)}</nav>
-            ${SECTIONS[shown]()}`
+            ${SECTIONS[shown](this.session)}`
           : html`<p class="note old"><b aria-hidden="true">▲</b> ${t('coordination.notForYou')}</p>`}
       </main>`;
   }

@@ -9,12 +9,14 @@ import { problemWord, t } from '../words.js';
 /** @typedef {import('../wire.d.ts').FreedPlace} FreedPlace */
 
 export class FreedList extends HotlineElement {
-  static properties = { places: { attribute: false }, busy: { state: true }, problem: { state: true } };
+  static properties = { places: { attribute: false }, watching: { type: Boolean }, busy: { state: true }, problem: { state: true } };
 
   constructor() {
     super();
     /** @type {FreedPlace[]} */
     this.places = [];
+    /** Seen by who only watches: a place is taken at a desk, where its file opens. */
+    this.watching = false;
     this.busy = false;
     this.problem = '';
   }
@@ -48,9 +50,10 @@ export class FreedList extends HotlineElement {
   }
 
   render() {
-    if (this.places.length === 0 && !this.problem) return nothing;
+    if (this.places.length === 0 && !this.problem && !this.watching) return nothing;
     return html`<h2>${t('freed.title')}</h2>
       <p class="problem" role="alert">${this.problem ? problemWord(this.problem) : nothing}</p>
+      ${this.places.length === 0 && this.watching ? html`<p class="empty">${t('freed.none')}</p>` : nothing}
       ${repeat(this.places, (place) => place.freedId, (place) => this.#place(place))}`;
   }
 
@@ -60,7 +63,8 @@ export class FreedList extends HotlineElement {
     return html`<div class="item freed"><b>${t('freed.place', { n: place.places, site: place.siteName })}</b>
       ${turn ? html`<span>${t('freed.for', { code: turn.fileCode, people: t('expected.people', { n: turn.persons }) })}</span><small>${turnLine(turn.why)}</small>` : html`<small>${t('freed.nobody')}</small>`}
       ${place.status === 'TAKEN' ? html`<span class="chip held">${t('freed.takenBy', { name: place.takenByName ?? '' })}</span>` : nothing}
-      ${place.status === 'PROPOSED' && turn ? html`<span class="freed-acts"><button class="main" ?disabled=${this.busy} @click=${() => this.#take(place)}>${t('freed.take')}</button>
+      ${place.status === 'PROPOSED' && turn && this.watching ? html`<small><a href="/">${t('freed.atDesk')}</a></small>` : nothing}
+      ${place.status === 'PROPOSED' && turn && !this.watching ? html`<span class="freed-acts"><button class="main" ?disabled=${this.busy} @click=${() => this.#take(place)}>${t('freed.take')}</button>
         <button ?disabled=${this.busy} @click=${() => this.#pass(place)}>${t('freed.pass')}</button></span>` : nothing}</div>`;
   }
 }

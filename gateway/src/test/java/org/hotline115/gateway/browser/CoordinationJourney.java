@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,12 +16,20 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * A coordinator's evening in a real browser: closes places, brings a file with a bad line, opens a
- * cold-spell plan; an agent's board follows without a reload.
+ * cold-spell plan, decides about figures that are not true, gives a site its doors; an agent's
+ * board follows without a reload.
  */
 @Timeout(420)
 class CoordinationJourney {
 
   private static final double AT_ONCE_MILLIS = 3_000;
+
+  /** Two looks at the figures, and the page asks again. */
+  private static final double ALARM_SEEN_MILLIS = 40_000;
+
+  private static final String[] SECTIONS = {
+    "tonight", "groups", "sites", "closures", "plans", "files", "rules"
+  };
 
   private static DemoMachine machine;
   private static Browsers browsers;
@@ -104,7 +113,7 @@ class CoordinationJourney {
     Screen nadia = browsers.screen(machine, ColorScheme.LIGHT, "fr").signIn("nadia");
     Screen sophie = browsers.screen(machine, ColorScheme.DARK, "fr").signIn("sophie");
     for (Screen screen : new Screen[] {nadia, sophie}) {
-      screen.open("/coordination").at("[data-open=etoile]").press("Enter");
+      screen.open("/coordination#groups").at("[data-open=etoile]").press("Enter");
       screen.at("group-sheet #sheet-name").waitFor();
     }
     nadia.at("#sheet-name").fill("Premier étage");
@@ -126,14 +135,76 @@ class CoordinationJourney {
   }
 
   @Test
+  void theWholeEveningStandsOnOnePageAndAnAlarmIsDecided() throws Exception {
+    Screen nadia = browsers.screen(machine, ColorScheme.LIGHT, "fr").signIn("nadia");
+    nadia.open("/coordination").sees("board-alarms", "tous les chiffres sont justes");
+    nadia.sees("freshness-list h2", "Qui n’a pas répondu");
+    nadia.sees("to-check-list", "À vérifier");
+    nadia.sees("freed-list", "Aucune place n’est revenue");
+
+    machine.tamper(
+        "UPDATE capacity_night SET record = record + 1, open = open + 7"
+            + " WHERE place_group_id = 'etoile'");
+    nadia.sees("board-alarms .alarm", "installées moins fermées", ALARM_SEEN_MILLIS);
+    nadia.sees("board-alarms .page-line", "1 attend une décision");
+    nadia.readsWell("coordination-alarm");
+
+    Locator repair = nadia.at("board-alarms .alarm button.main");
+    repair.press("Enter");
+    nadia.sees("board-alarms [role=status]", "suit de nouveau ses sources");
+    assertThat(nadia.at("board-alarms .alarm")).hasCount(0);
+    nadia.at("board-alarms summary").click();
+    nadia.sees("board-alarms details", "repris des sources, Nadia");
+    nadia.readsWell("coordination-alarm-decided");
+    nadia.leave();
+  }
+
+  @Test
+  void aSiteIsGivenItsDoors() {
+    Screen nadia = browsers.screen(machine, ColorScheme.DARK, "fr").signIn("nadia");
+    nadia.open("/coordination#sites").at("site-list input[type=search]").fill("lilas");
+    nadia.at("[data-open=lilas]").press("Enter");
+    nadia.at("#contact-by").selectOption("SMS");
+    nadia.at("site-contact form button.main").click();
+    Locator number = nadia.at("#contact-number");
+    assertThat(number).isFocused();
+    assertThat(number).hasAttribute("aria-invalid", "true");
+    number.fill("04 65 71 12 34");
+    number.press("Enter");
+    nadia.sees("site-contact .wide [role=status]", "Enregistré");
+    assertThat(number).hasValue("");
+    assertThat(nadia.at("site-contact")).not().containsText("12 34");
+
+    nadia.button("Donner un code").click();
+    assertThat(nadia.at(".once output")).hasText(Pattern.compile("[0-9]{6,}"));
+    nadia.sees("site-contact", "donné");
+    nadia.at("#contact-key").fill("Logiciel de nuit");
+    nadia.at("#contact-key").press("Enter");
+    nadia.sees("site-contact", "Montré une seule fois").readsWell("coordination-site");
+    nadia.button("Retirer, Logiciel de nuit").click();
+    nadia.sees("site-contact", "Aucune clé");
+
+    nadia.button("Faire un lien").click();
+    String address = nadia.at(".once output").textContent();
+    nadia.readsWell("coordination-site-link");
+    Screen shelter = browsers.screen(machine, ColorScheme.LIGHT, "fr");
+    shelter.page().navigate(address);
+    shelter.sees("#main", "Lilas").leave();
+
+    nadia.at("site-contact > .site-sheet > p.wide button").click();
+    assertThat(nadia.at("[data-open=lilas]")).isFocused();
+    nadia.leave();
+  }
+
+  @Test
   void everySectionReadsWellInBothThemesAndLanguages() {
     for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
       for (String language : new String[] {"fr", "en"}) {
         Screen screen = browsers.screen(machine, theme, language).signIn("nadia");
-        for (String section : new String[] {"groups", "closures", "plans", "files", "rules"}) {
+        for (String section : SECTIONS) {
           screen.open("/coordination#" + section).page().reload();
           screen.at(".sections a[aria-current]").waitFor();
-          screen.at(".page-line h2").waitFor();
+          screen.at(".page-line h2").first().waitFor();
           assertThat(screen.at("[aria-busy=true]")).hasCount(0);
           screen.readsWell("coordination-" + section);
         }

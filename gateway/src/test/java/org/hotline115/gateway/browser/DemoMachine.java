@@ -10,8 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.hotline115.gateway.Main;
 
@@ -82,6 +88,19 @@ final class DemoMachine implements AutoCloseable {
         .map(node -> node.path("password").asText())
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Changes rows behind everybody's back, as a fault would. */
+  void tamper(String sql) throws IOException, SQLException {
+    Matcher url =
+        Pattern.compile("url: (jdbc:\\S+)\\s+user: (\\S+)")
+            .matcher(Files.readString(root.resolve(".hotline/hotline.yaml")));
+    assertThat(url.find()).as("the address of the records").isTrue();
+    String password = Files.readString(root.resolve(".hotline/secrets/database")).strip();
+    try (Connection records = DriverManager.getConnection(url.group(1), url.group(2), password);
+        Statement statement = records.createStatement()) {
+      assertThat(statement.executeUpdate(sql)).as(sql).isPositive();
+    }
   }
 
   /** What the demo and the gateway said, for a failure's report. */

@@ -12,12 +12,14 @@ SELECT * FROM contact WHERE contact_id = :contactId
 -- name: insert_contact
 INSERT INTO contact (
   contact_id, call_id, caller_key, agent, version, opened_at, saved_at, closed_at,
-  channel, caller_kind, kinds, household_type, adults, minors, under_3, pets, insee_code,
+  channel, caller_kind, kinds, household_type, adults, minors, under_3, pets, youngest, oldest,
+  reduced_mobility, not_separated, women_only, cots, way_minutes, insee_code,
   place_text, last_night, needs, person_wish, pseudonym, sms_agreed, discretion, language,
   next_step, result, note_text)
 VALUES (
   :contactId, :callId, :callerKey, :agent, :version, :openedAt, :savedAt, :closedAt,
-  :channel, :caller_kind, CAST(:kinds AS text[]), :household_type, :adults, :minors, :under_3, :pets, :insee_code,
+  :channel, :caller_kind, CAST(:kinds AS text[]), :household_type, :adults, :minors, :under_3, :pets, :youngest, :oldest,
+  :reduced_mobility, :not_separated, :women_only, :cots, :way_minutes, :insee_code,
   :place_text, :last_night, CAST(:needs AS text[]), :person_wish, :pseudonym, :sms_agreed, :discretion, :language,
   :next_step, :result, :note_text)
 ON CONFLICT DO NOTHING
@@ -30,7 +32,9 @@ UPDATE contact SET
   agent = :agent, version = :version, saved_at = :savedAt, closed_at = :closedAt,
   channel = :channel, caller_kind = :caller_kind, kinds = CAST(:kinds AS text[]),
   household_type = :household_type, adults = :adults, minors = :minors, under_3 = :under_3,
-  pets = :pets, insee_code = :insee_code, place_text = :place_text, last_night = :last_night,
+  pets = :pets, youngest = :youngest, oldest = :oldest, reduced_mobility = :reduced_mobility,
+  not_separated = :not_separated, women_only = :women_only, cots = :cots,
+  way_minutes = :way_minutes, insee_code = :insee_code, place_text = :place_text, last_night = :last_night,
   needs = CAST(:needs AS text[]), person_wish = :person_wish, pseudonym = :pseudonym, sms_agreed = :sms_agreed,
   discretion = :discretion, language = :language, next_step = :next_step, result = :result,
   note_text = :note_text

@@ -102,6 +102,35 @@ class ContactIT {
   }
 
   @Test
+  void everyFieldOfTheFormIsKept() {
+    Contact opened = contacts.openContact().forCall(answered(CLAIRE));
+    Map<String, Object> said = new HashMap<>();
+    for (ContactField field : ContactField.values()) {
+      said.put(field.wireName(), somethingElse(field));
+    }
+
+    change(opened, 1, said);
+
+    assertThat(read(opened).form().byWireName()).isEqualTo(said);
+  }
+
+  /** What no form begins with, so that a column nobody writes is noticed. */
+  private static Object somethingElse(ContactField field) {
+    return switch (field.rule()) {
+      case FieldRule.Code(var codes) -> last(codes).name();
+      case FieldRule.Codes(var codes) -> List.of(last(codes).name());
+      case FieldRule.Count(_, int max) -> max;
+      case FieldRule.Flag() -> true;
+      case FieldRule.Words words -> "mots";
+      case FieldRule.Shape shape -> field == ContactField.LANGUAGE ? "prs" : "34172";
+    };
+  }
+
+  private static Enum<?> last(Class<? extends Enum<?>> codes) {
+    return codes.getEnumConstants()[codes.getEnumConstants().length - 1];
+  }
+
+  @Test
   void whatWasSaidInWordsIsNotReadableInTheTable() {
     Contact opened = contacts.openContact().forCall(answered(CLAIRE));
     change(

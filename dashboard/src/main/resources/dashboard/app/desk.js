@@ -24,6 +24,8 @@ export class Desk extends LiveState {
   placing = new Placing(this);
   closing = new Closing(this);
   fitting = new Fitting(() => this.changed());
+  /** Closed here: a card that was still on its way opens it no more. */
+  #closed = '';
   #drafts = new Drafts(localStorage, now);
 
   start() {
@@ -92,6 +94,7 @@ export class Desk extends LiveState {
   /** @param {ContactFile} file */
   async contactClosed(file) {
     this.file = null;
+    this.#closed = file.server.contactId;
     if (this.card?.contactId === file.server.contactId) this.card = null;
     this.placing.forget();
     await this.refreshContacts();
@@ -128,9 +131,10 @@ export class Desk extends LiveState {
   }
 
   async #cardCame() {
-    const contactId = this.card?.contactId;
-    if (contactId && this.card?.call.state !== 'RINGING') await this.act(() => this.open(contactId));
-    if (this.card?.call.state === 'ENDED') await this.act(() => this.refreshContacts());
+    const { contactId, call } = this.card ?? {};
+    if (contactId === this.#closed && call?.state === 'ENDED') this.card = null;
+    else if (contactId && contactId !== this.#closed && call?.state !== 'RINGING') await this.act(() => this.open(contactId));
+    if (call?.state === 'ENDED') await this.act(() => this.refreshContacts());
   }
 
   #fileChanged() {

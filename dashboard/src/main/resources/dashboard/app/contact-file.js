@@ -71,6 +71,12 @@ export class ContactFile extends EventTarget {
     clearTimeout(this.#timer);
   }
 
+  /** What the server filled in, unless something later is here already; what is typed stays above it. @param {Contact} contact */
+  serverHas(contact) {
+    if (contact.version > this.server.version) this.server = contact;
+    this.dispatchEvent(new Event('change'));
+  }
+
   /** @param {string} field @param {'MINE' | 'THEIRS'} choice */
   settle(field, choice) {
     if (choice === 'THEIRS') delete this.#typed[field];

@@ -82,7 +82,7 @@ export function duration(seconds) {
 }
 
 /** @param {string} at @param {number} nowMillis midnights between the two */
-function daysBetween(at, nowMillis) {
+export function daysBetween(at, nowMillis) {
   const midnight = (/** @type {string | number} */ when) => new Date(when).setHours(0, 0, 0, 0);
   return Math.round((midnight(nowMillis) - midnight(at)) / (24 * HOUR));
 }

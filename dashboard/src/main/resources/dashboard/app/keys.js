@@ -8,6 +8,7 @@ export const SHORTCUTS = [
   { name: 'mute', key: 'M', shown: 'M' },
   { name: 'presence', key: 'Y', shown: 'Y' },
   { name: 'contact', key: 'L', shown: 'L' },
+  { name: 'renew', key: 'D', shown: 'D' },
   { name: 'places', key: 'P', shown: 'P' },
   { name: 'holdFirst', key: 'G', shown: 'G' },
   { name: 'accepted', key: 'O', shown: 'O' },

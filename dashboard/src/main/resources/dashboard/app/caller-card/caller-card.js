@@ -3,7 +3,9 @@ import { html, nothing } from '../../vendor/lit.js';
 import { now } from '../clock.js';
 import { HotlineElement } from '../element.js';
 import { clockTime, dayAndTime, duration, night } from '../format.js';
+import { shownKeys } from '../keys.js';
 import { promiseAnswers, promiseState } from '../promise-line.js';
+import { lastAsked, renewWord, renewedFrom } from '../renewal.js';
 import { answeredLine, todayLine, turnSentence } from '../why-now.js';
 import { codeWord, t } from '../words.js';
 
@@ -51,6 +53,7 @@ export class CallerCard extends HotlineElement {
     const shown = this.all ? before : before.slice(0, SHOWN_AT_FIRST);
     return html`${this.#whyNow(card)}
       <p class="last-request">${card.lastRequest ? this.#request(card.lastRequest) : t('caller.noRequest')}</p>
+      ${this.#sameAgain(lastAsked(card, this.contact))}
       ${before.length === 0
         ? html`<p class="soft">${t('caller.firstCall')}</p>`
         : html`<ol class="before" aria-label=${t('caller.before')}>${shown.map(({ at, line }) => html`
@@ -77,6 +80,14 @@ export class CallerCard extends HotlineElement {
     const parts = [t('promise.before', { time: clockTime(promise.dueBy) }), promiseState(promise), promiseAnswers(promise), t('promise.code', { code: promise.code })];
     return html`<li>${t('promise.made', { time: clockTime(promise.requestedAt) })} ${parts.filter((part) => part !== '').join(' · ')}
       ${call.ours && MAY_BE_MACHINE.has(promise.status) ? html`<button class="quiet" @click=${() => this.say('promise-said', { id: promise.callbackId, what: 'machine' })}>${t('promise.machine')}</button>` : nothing}</li>`;
+  }
+
+  /** The button stays where it is when it was pressed, so that nothing jumps. @param {import('../wire.d.ts').EarlierContact | null} last */
+  #sameAgain(last) {
+    if (!last) return nothing;
+    const done = this.contact?.kinds.includes('RENEWAL') ?? false;
+    return html`<p class="renew"><button ?disabled=${done} @click=${() => this.say('contact-renew', last)}>${renewWord(last)} <kbd>${shownKeys('renew')}</kbd></button>
+      <span class="soft" role="status">${done ? t('renew.done', { what: renewedFrom(last) }) : renewedFrom(last)}</span></p>`;
   }
 
   /** @param {import('../wire.d.ts').LastRequest} request */

@@ -1,8 +1,11 @@
-/** What the agent does on a place's card and when a contact closes, handed to the desk. */
+/** What the agent does on a place's card, and when a contact closes or is the same again, handed to the desk. */
+import { renew } from '../renewal.js';
 
 /** @param {import('../desk.js').Desk} desk @returns {Record<string, (detail: any) => unknown>} */
-export function closingActions({ closing }) {
+export function closingActions(desk) {
+  const { closing } = desk;
   return {
+    'contact-renew': (last) => renew(desk, last),
     'contact-close': () => closing.begin(),
     'unmet-decide': (decision) => closing.decide(decision),
     'unmet-leave': () => closing.leaveUndecided(),

@@ -18,6 +18,7 @@ export function deskKeys(page, desk, phone, guide, show) {
     mute: () => phone.softphone.mute(),
     presence: () => (desk.me?.state === 'READY' ? desk.become('PAUSED', 'BREAK') : desk.become('READY')),
     contact: () => show('#contact-callerKind, #contact'),
+    renew: () => found('.renew button:enabled')?.click(),
     places: () => show('#places .place button:enabled, #places'),
     holdFirst: () => found('.place[data-mine=false][data-misfit=false] .place-foot button:enabled')?.click(),
     accepted: () => own()?.askConfirm(),

@@ -31,9 +31,12 @@ export class PlaceCard extends HotlineElement {
     this.sms = null;
   }
 
-  /** Opened by the key as well. */
-  askConfirm() {
-    if (this.place?.mine) this.asking = 'CONFIRM';
+  /** By the key, which leads to the answer: it is read back, then Enter. */
+  async askConfirm() {
+    if (!this.place?.mine) return;
+    this.asking = 'CONFIRM';
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.querySelector('.ask .main'))?.focus();
   }
 
   askRefusal() {

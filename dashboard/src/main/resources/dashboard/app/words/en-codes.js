@@ -12,6 +12,7 @@ export default {
   'problem.CONTACT_OPEN': 'A contact is still to be closed.',
   'problem.CONTACT_CLOSED': 'This contact is closed.',
   'problem.TELEPHONE_DOWN': 'The telephone is not connected. It was not done.',
+  'problem.NOTHING_TO_RENEW': 'That is no earlier request from this number.',
   'problem.CHANGED_ELSEWHERE': 'Changed elsewhere meanwhile. Read again and retry.',
   'problem.MISSING_CODE': 'A code is missing to close.',
   'problem.UNKNOWN_FIELD': 'The page and the server no longer match. Reload.',

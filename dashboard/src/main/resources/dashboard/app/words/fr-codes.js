@@ -12,6 +12,7 @@ export default {
   'problem.CONTACT_OPEN': 'Un contact reste à clore.',
   'problem.CONTACT_CLOSED': 'Ce contact est clos.',
   'problem.TELEPHONE_DOWN': 'Le téléphone n’est pas relié. L’action n’est pas faite.',
+  'problem.NOTHING_TO_RENEW': 'Ce n’est pas une demande antérieure de ce numéro.',
   'problem.CHANGED_ELSEWHERE': 'Modifié ailleurs entre-temps. Relisez puis recommencez.',
   'problem.MISSING_CODE': 'Un code manque pour clore.',
   'problem.UNKNOWN_FIELD': 'La page et le serveur ne se comprennent plus. Rechargez.',

@@ -12,6 +12,7 @@ public final class ContactFeature {
   private final OpenContact openContact;
   private final ChangeContact changeContact;
   private final ReadContacts readContacts;
+  private final RenewContact renewContact;
   private final ContactOwners contactOwners;
 
   public ContactFeature(
@@ -20,6 +21,7 @@ public final class ContactFeature {
     this.contactOwners = new ContactOwners(contacts, clock);
     this.openContact = new OpenContact(contacts, contactOwners, clock);
     this.changeContact = new ChangeContact(contacts, clock);
+    this.renewContact = new RenewContact(contacts, audit, clock);
     this.readContacts = new ReadContacts(contacts, audit, clock);
   }
 
@@ -34,6 +36,10 @@ public final class ContactFeature {
 
   public ChangeContact changeContact() {
     return changeContact;
+  }
+
+  public RenewContact renewContact() {
+    return renewContact;
   }
 
   public ContactOwners contactOwners() {

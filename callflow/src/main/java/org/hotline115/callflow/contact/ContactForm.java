@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hotline115.callflow.caller.Discretion;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,26 @@ import org.jspecify.annotations.Nullable;
  * by their names, lists of codes as lists of names.
  */
 public final class ContactForm {
+
+  private static final List<ContactField> SAME_AS_LAST_TIME =
+      List.of(
+          ContactField.CALLER_KIND,
+          ContactField.PSEUDONYM,
+          ContactField.HOUSEHOLD_TYPE,
+          ContactField.ADULTS,
+          ContactField.MINORS,
+          ContactField.UNDER_3,
+          ContactField.PETS,
+          ContactField.YOUNGEST,
+          ContactField.OLDEST,
+          ContactField.REDUCED_MOBILITY,
+          ContactField.NOT_SEPARATED,
+          ContactField.WOMEN_ONLY,
+          ContactField.COTS,
+          ContactField.WAY_MINUTES,
+          ContactField.INSEE_CODE,
+          ContactField.NEEDS,
+          ContactField.DISCRETION);
 
   private final Map<ContactField, Object> values;
 
@@ -74,6 +96,24 @@ public final class ContactForm {
       last.value(field).ifPresent(value -> filled.put(field, value));
     }
     return new ContactForm(filled);
+  }
+
+  /**
+   * The same request again: who they are and what they need, except where this contact says
+   * something else already than it did {@code atOpening}. Where they stand now, where they slept
+   * and whether a text may be sent is another question each night.
+   */
+  ContactForm renewedFrom(ContactForm last, ContactForm atOpening) {
+    EnumMap<ContactField, Object> renewed = new EnumMap<>(ContactField.class);
+    renewed.putAll(values);
+    for (ContactField field : SAME_AS_LAST_TIME) {
+      boolean isUntouched = value(field).equals(atOpening.value(field));
+      last.value(field).filter(_ -> isUntouched).ifPresent(value -> renewed.put(field, value));
+    }
+    Set<String> kinds =
+        new TreeSet<>(List.of(ContactKind.SHELTER_REQUEST.name(), ContactKind.RENEWAL.name()));
+    value(ContactField.KINDS).ifPresent(said -> kinds.addAll(Contact.names(said)));
+    return new ContactForm(renewed).with(ContactField.KINDS, kinds);
   }
 
   public Optional<Object> value(ContactField field) {

@@ -11,6 +11,7 @@ import org.hotline115.callflow.contact.ContactChannel;
 import org.hotline115.callflow.contact.ContactFeature;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.contact.ReadContacts;
+import org.hotline115.callflow.contact.RenewResult;
 import org.jspecify.annotations.Nullable;
 
 /** The first-reception form: read, saved while typed, closed. */
@@ -38,6 +39,7 @@ public final class ContactRoutes implements Routes {
     api.get("/api/contacts/:contactId", this::read);
     api.patch("/api/contacts/:contactId", this::change);
     api.post("/api/contacts/:contactId/close", this::close);
+    api.post("/api/contacts/:contactId/renew", this::renew);
   }
 
   private Answer list(ApiRequest request) {
@@ -79,8 +81,7 @@ public final class ContactRoutes implements Routes {
       case ChangeResult.FieldRefused refused ->
           Answer.problem(
               Problem.field(refused.code(), StrictJson.shown(refused.field()), refused.detail()));
-      case ChangeResult.AlreadyClosed _ ->
-          Answer.problem(409, "CONTACT_CLOSED", "a closed contact is not changed");
+      case ChangeResult.AlreadyClosed _ -> closedAlready();
       case ChangeResult.NotYours _ -> notYours();
       case ChangeResult.NotFound _ -> notFound();
     };
@@ -108,6 +109,27 @@ public final class ContactRoutes implements Routes {
       case CloseResult.NotYours _ -> notYours();
       case CloseResult.NotFound _ -> notFound();
     };
+  }
+
+  private Answer renew(ApiRequest request) {
+    Fields fields = request.fields();
+    int version = fields.number("version", 1, Integer.MAX_VALUE);
+    ContactId last = new ContactId(fields.uuid("lastContactId"));
+    fields.nothingElse();
+    ContactId id = new ContactId(request.uuid("contactId"));
+    return switch (feature.renewContact().renew(id, version, last, request.session())) {
+      case RenewResult.Renewed renewed -> Answer.ok(view(renewed.contact()));
+      case RenewResult.NothingToRenew _ ->
+          Answer.problem(409, "NOTHING_TO_RENEW", "this is no earlier request of the same caller");
+      case RenewResult.ChangedElsewhere changed -> changedElsewhere(changed.current());
+      case RenewResult.AlreadyClosed _ -> closedAlready();
+      case RenewResult.NotYours _ -> notYours();
+      case RenewResult.NotFound _ -> notFound();
+    };
+  }
+
+  private static Answer closedAlready() {
+    return Answer.problem(409, "CONTACT_CLOSED", "a closed contact is not changed");
   }
 
   private static Answer changedElsewhere(Contact current) {

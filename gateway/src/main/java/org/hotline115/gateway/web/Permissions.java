@@ -41,6 +41,7 @@ final class Permissions {
           Map.entry("GET /api/contacts/:contactId", DESK),
           Map.entry("PATCH /api/contacts/:contactId", DESK),
           Map.entry("POST /api/contacts/:contactId/close", DESK),
+          Map.entry("POST /api/contacts/:contactId/renew", DESK),
           Map.entry("GET /api/board", EVERYBODY),
           Map.entry("GET /api/board/search", DESK),
           Map.entry("GET /api/communes", DESK),

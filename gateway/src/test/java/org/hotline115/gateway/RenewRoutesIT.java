@@ -1,0 +1,148 @@
+package org.hotline115.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.call.CallFact;
+import org.hotline115.callflow.call.CallId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** "Same as yesterday" over HTTP, and what a hostile page gets from it. */
+class RenewRoutesIT {
+
+  private static final AgentId CLAIRE = new AgentId("claire");
+  private static final String SCRIPT = "<img src=x onerror=alert(1)>";
+
+  @TempDir static Path folder;
+
+  private static TestGateway gateway;
+  private static TestGateway.Browser claire;
+  private static TestGateway.Browser karim;
+  private static int rings;
+
+  @BeforeAll
+  static void start() {
+    gateway = new TestGateway(folder);
+    claire = gateway.browser().signIn("claire");
+    karim = gateway.browser().signIn("karim");
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+  }
+
+  @Test
+  void aKnownHouseholdIsOnTheFormByOneRequest() {
+    String yesterday = family(called("0465710081"));
+    String tonight = called("0465710081");
+
+    TestGateway.Answer answer = renew(claire, tonight, 1, yesterday);
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.field("contactId")).isEqualTo(tonight);
+    assertThat(answer.field("householdType")).isEqualTo("WOMAN_WITH_CHILD");
+    assertThat(answer.field("pseudonym")).as("kept as it was said").isEqualTo(SCRIPT);
+    assertThat(answer.body())
+        .contains("\"version\":2", "\"cots\":1", "\"kinds\":[\"RENEWAL\",\"SHELTER_REQUEST\"]");
+    assertThat(renew(claire, tonight, 1, yesterday).body()).isEqualTo(answer.body());
+  }
+
+  @Test
+  void aForeignContactTellsNothingAndChangesNothing() {
+    String stranger = family(called("0465710082"));
+    String tonight = called("0465710083");
+
+    TestGateway.Answer foreign = renew(claire, tonight, 1, stranger);
+    TestGateway.Answer unknown = renew(claire, tonight, 1, UUID.randomUUID().toString());
+
+    assertThat(foreign.field("code")).isEqualTo("NOTHING_TO_RENEW");
+    assertThat(unknown.body()).as("nobody learns that it is there").isEqualTo(foreign.body());
+    assertThat(claire.get("/api/contacts/" + tonight).body()).contains("\"version\":1");
+  }
+
+  @Test
+  void aColleaguesContactIsNotFilledAndAShelterHasNoPartInIt() {
+    String yesterday = family(called("0465710084"));
+    String tonight = called("0465710084");
+
+    assertThat(renew(karim, tonight, 1, yesterday).field("code")).isEqualTo("NOT_YOURS");
+    assertThat(renew(gateway.browser().signIn("lilas"), tonight, 1, yesterday).status())
+        .isEqualTo(403);
+    assertThat(claire.get("/api/contacts/" + tonight).body()).contains("\"version\":1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'version':1} | MISSING_FIELD | lastContactId",
+        "{'lastContactId':'ID'} | MISSING_FIELD | version",
+        "{'version':0,'lastContactId':'ID'} | OUT_OF_RANGE | version",
+        "{'version':1,'lastContactId':'../x'} | INVALID_VALUE | lastContactId",
+        "{'version':1,'lastContactId':['ID']} | WRONG_TYPE | lastContactId",
+        "{'version':1,'lastContactId':'ID','agent':'karim'} | UNKNOWN_FIELD | agent",
+        "{'version':1,'lastContactId':'ID','smsAgreed':true} | UNKNOWN_FIELD | smsAgreed"
+      },
+      quoteCharacter = '`')
+  void aBadRequestIsRefusedByTheNameOfItsField(String body, String code, String field) {
+    String tonight = called("0465710085");
+
+    TestGateway.Answer answer =
+        claire.post(
+            "/api/contacts/" + tonight + "/renew",
+            body.replace('\'', '"').replace("ID", UUID.randomUUID().toString()));
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(Stream.of("code", "field").map(answer::field)).containsExactly(code, field);
+  }
+
+  private static TestGateway.Answer renew(
+      TestGateway.Browser by, String contact, int version, String last) {
+    return by.post(
+        "/api/contacts/" + contact + "/renew",
+        "{\"version\":%d,\"lastContactId\":\"%s\"}".formatted(version, last));
+  }
+
+  private static String family(String contact) {
+    TestGateway.Answer said =
+        claire.patch(
+            "/api/contacts/" + contact,
+            "{\"version\":1,\"householdType\":\"WOMAN_WITH_CHILD\",\"minors\":1,\"cots\":1,"
+                + "\"pseudonym\":\"%s\"}".formatted(SCRIPT));
+    assertThat(said.status()).as(said.body()).isEqualTo(200);
+    return contact;
+  }
+
+  /** Claire answers a call of this number and it ends: the contact stays open. */
+  private static String called(String number) {
+    CallId call = new CallId("hotline1-" + System.nanoTime() + "." + ++rings);
+    Instant now = Instant.now();
+    gateway.calls.accept(
+        new CallFact.Arrived(call, now, "public", gateway.callers.identify(number)));
+    gateway.calls.accept(new CallFact.EnteredQueue(call, now, "public", 1));
+    gateway.calls.accept(new CallFact.AgentRinging(call, now, CLAIRE));
+    gateway.calls.accept(new CallFact.AgentConnected(call, now, CLAIRE, 0));
+    String opened = "\"callId\":\"" + call.linkedid() + "\"";
+    TestGateway.await(
+        "the contact is open",
+        () -> claire.get("/api/contacts?state=open").body().contains(opened));
+    gateway.calls.accept(new CallFact.TalkEnded(call, now));
+    gateway.calls.accept(new CallFact.Ended(call, now, 16));
+    return gateway.database.with(handle ->
+        handle
+            .createQuery("SELECT contact_id::text FROM contact WHERE call_id = :callId")
+            .bind("callId", call.linkedid())
+            .mapTo(String.class)
+            .one());
+  }
+}

@@ -150,6 +150,7 @@ final class Hotline implements AutoCloseable {
                 ground.clock())),
         new CallbackWing(features.callbacks()),
         ShelterWing.of(ground, features, messages, useCases),
+        AppointmentWing.of(ground, features.access()),
         new MessageWing(
             messages,
             ground.config().deployment().demo(),

@@ -30,6 +30,7 @@ import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.Role;
 import org.hotline115.callflow.access.SessionLimits;
 import org.hotline115.callflow.access.Stations;
+import org.hotline115.callflow.appointment.AppointmentFeature;
 import org.hotline115.callflow.board.BoardFeature;
 import org.hotline115.callflow.board.PlaceBoard;
 import org.hotline115.callflow.call.CallMetrics;
@@ -330,6 +331,13 @@ public final class TestGateway implements AutoCloseable {
                 new CallbackWing(callbacks),
                 new ShelterWing(
                     shelters, board, access, Recipients.of(callers), useCases, clock, metrics),
+                new AppointmentWing(
+                    new AppointmentFeature(
+                        new AppointmentFeature.Ground(
+                            database, cipher, access.audit(), clock, PARIS, metrics)),
+                    access,
+                    PARIS,
+                    clock),
                 new MessageWing(messages, false, List.of())));
     board.subscribe(requests.followHolds());
     try {

@@ -187,6 +187,11 @@ public final class Fields {
     return UUID.fromString(text);
   }
 
+  /** As it was read, for who knows what to make of it; absent and null are the same. */
+  @Nullable Object optionalValue(String name) {
+    return take(name);
+  }
+
   /** The items as they were read; what each holds is for its reader to check. */
   public List<@Nullable Object> list(String name) {
     return switch (take(name)) {

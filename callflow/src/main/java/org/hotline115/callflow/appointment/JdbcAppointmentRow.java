@@ -1,0 +1,69 @@
+package org.hotline115.callflow.appointment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.store.Cipher;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/** An appointment as a row: its name sealed, and bound to that row. */
+record JdbcAppointmentRow(Cipher cipher) {
+
+  Appointment read(ResultSet row) throws SQLException {
+    AppointmentId id = new AppointmentId(row.getObject("appointment_id", UUID.class));
+    UUID scheduleId = row.getObject("schedule_id", UUID.class);
+    byte[] name = row.getBytes("sealed_name");
+    return new Appointment(
+        id,
+        ReceptionKind.valueOf(row.getString("kind")),
+        row.getString("site_id"),
+        scheduleId == null ? null : new ScheduleId(scheduleId),
+        new SlotTime(instant(row, "starts_at"), instant(row, "ends_at")),
+        ZoneId.of(row.getString("zone")),
+        row.getObject("contact_id", UUID.class),
+        name == null ? "" : cipher.decrypt(name, name(id)),
+        AppointmentStatus.valueOf(row.getString("status")),
+        row.getInt("moves"),
+        new AgentId(row.getString("booked_by")),
+        instant(row, "booked_at"),
+        new AgentId(row.getString("changed_by")),
+        instant(row, "changed_at"));
+  }
+
+  /** All but the seat, which is no part of what a person sees. */
+  Update bind(Update update, Appointment appointment) {
+    ScheduleId scheduleId = appointment.scheduleId();
+    return update
+        .bind("appointmentId", appointment.appointmentId().value())
+        .bind("kind", appointment.kind().name())
+        .bind("siteId", appointment.siteId())
+        .bind("scheduleId", scheduleId == null ? null : scheduleId.value())
+        .bind("startsAt", appointment.time().startsAt())
+        .bind("endsAt", appointment.time().endsAt())
+        .bind("zone", appointment.zone().getId())
+        .bind("contactId", appointment.contactId())
+        .bind("sealedName", sealed(appointment))
+        .bind("status", appointment.status().name())
+        .bind("by", appointment.bookedBy().value())
+        .bind("at", appointment.bookedAt());
+  }
+
+  private byte @Nullable [] sealed(Appointment appointment) {
+    return appointment.name().isEmpty()
+        ? null
+        : cipher.encrypt(appointment.name(), name(appointment.appointmentId()));
+  }
+
+  private static String name(AppointmentId id) {
+    return "appointment.name:" + id;
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

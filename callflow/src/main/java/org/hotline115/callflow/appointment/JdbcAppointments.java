@@ -1,0 +1,261 @@
+package org.hotline115.callflow.appointment;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.access.AuditEvent;
+import org.hotline115.callflow.access.JdbcAuditTrail;
+import org.hotline115.callflow.store.Cipher;
+import org.hotline115.callflow.store.Database;
+import org.hotline115.callflow.store.SqlFile;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appointments in PostgreSQL. An appointment's row is locked before its new schedule's, always; the
+ * schedule's lock puts those who book by it in a row, and the unique index of seats has the last
+ * word. Every method throws {@link org.hotline115.callflow.store.RecordsAway} when PostgreSQL does
+ * not answer: unknown, ask again.
+ */
+final class JdbcAppointments {
+
+  private static final SqlFile SQL =
+      SqlFile.beside(JdbcAppointments.class, "jdbc_appointments.sql");
+  private static final int SHOWN_MAX = 2_000;
+
+  private final Database database;
+  private final JdbcAuditTrail audit;
+  private final JdbcSchedules schedules;
+  private final JdbcAppointmentRow rows;
+
+  JdbcAppointments(
+      Database database, Cipher cipher, JdbcAuditTrail audit, JdbcSchedules schedules) {
+    this.database = database;
+    this.rows = new JdbcAppointmentRow(cipher);
+    this.audit = audit;
+    this.schedules = schedules;
+  }
+
+  /** One slot of one schedule. */
+  record SlotKey(ScheduleId scheduleId, Instant startsAt) {}
+
+  /** A seat that nobody has, in a schedule that is ours until the transaction ends. */
+  private record Seat(Schedule schedule, SlotTime time, int number) {}
+
+  /** A seat, or why there is none. */
+  private record Seeking(@Nullable Seat seat, AppointmentResult otherwise) {}
+
+  private record By(AgentId agent, Instant at) {}
+
+  AppointmentResult book(BookAppointment.Wish wish, AgentId agent, Instant at) {
+    return database.inTransaction(handle -> {
+      Seeking seeking = seek(handle, wish.scheduleId(), wish.startsAt(), at);
+      Optional<Appointment> known = find(handle, "find_appointment", wish.appointmentId());
+      if (known.isPresent()) {
+        return again(known.get(), known.get().isWhat(wish, agent));
+      }
+      Seat seat = seeking.seat();
+      if (seat == null) {
+        return seeking.otherwise();
+      }
+      boolean isNew =
+          insert(
+              handle,
+              new Appointment(
+                  wish.appointmentId(),
+                  ReceptionKind.APPOINTMENT,
+                  seat.schedule().siteId(),
+                  seat.schedule().scheduleId(),
+                  seat.time(),
+                  seat.schedule().zone(),
+                  wish.contactId(),
+                  wish.name(),
+                  AppointmentStatus.BOOKED,
+                  0,
+                  agent,
+                  at,
+                  agent,
+                  at),
+              seat.number());
+      return isNew
+          ? noted(handle, wish.appointmentId(), "APPOINTMENT_BOOKED", new By(agent, at))
+          : new AppointmentResult.OtherAppointment();
+    });
+  }
+
+  AppointmentResult countWalkIn(
+      AppointmentId id, String siteId, String name, ZoneId zone, AgentId agent, Instant at) {
+    return database.inTransaction(handle -> {
+      if (!schedules.siteExists(handle, siteId)) {
+        return new AppointmentResult.NoSuchSite();
+      }
+      Appointment visit =
+          new Appointment(
+              id,
+              ReceptionKind.WALK_IN,
+              siteId,
+              null,
+              new SlotTime(at, at.plusSeconds(1)),
+              zone,
+              null,
+              name,
+              AppointmentStatus.SEEN,
+              0,
+              agent,
+              at,
+              agent,
+              at);
+      if (insert(handle, visit, null)) {
+        return noted(handle, id, "WALK_IN_COUNTED", new By(agent, at));
+      }
+      Appointment known = find(handle, "find_appointment", id).orElseThrow();
+      return again(known, known.kind() == ReceptionKind.WALK_IN && known.bookedBy().equals(agent));
+    });
+  }
+
+  private static AppointmentResult again(Appointment known, boolean isTheSame) {
+    return isTheSame
+        ? new AppointmentResult.Noted(known)
+        : new AppointmentResult.OtherAppointment();
+  }
+
+  AppointmentResult move(AppointmentId id, MoveAppointment.To to, AgentId agent, Instant at) {
+    return database.inTransaction(handle -> {
+      Optional<Appointment> known = find(handle, "lock_appointment", id);
+      if (known.isEmpty()) {
+        return new AppointmentResult.NoSuchAppointment();
+      }
+      Appointment old = known.get();
+      if (to.scheduleId().equals(old.scheduleId()) && to.startsAt().equals(old.time().startsAt())) {
+        return new AppointmentResult.Noted(old);
+      }
+      if (!old.status().isExpected() || !at.isBefore(old.time().endsAt())) {
+        return new AppointmentResult.NotNow(old);
+      }
+      Seeking seeking = seek(handle, to.scheduleId(), to.startsAt(), at);
+      Seat seat = seeking.seat();
+      if (seat == null) {
+        return seeking.otherwise();
+      }
+      handle
+          .createUpdate(SQL.statement("move_appointment"))
+          .bind("appointmentId", id.value())
+          .bind("scheduleId", seat.schedule().scheduleId().value())
+          .bind("siteId", seat.schedule().siteId())
+          .bind("seat", seat.number())
+          .bind("startsAt", seat.time().startsAt())
+          .bind("endsAt", seat.time().endsAt())
+          .bind("zone", seat.schedule().zone().getId())
+          .bind("by", agent.value())
+          .bind("at", at)
+          .execute();
+      return noted(handle, id, "APPOINTMENT_MOVED", new By(agent, at));
+    });
+  }
+
+  AppointmentResult mark(AppointmentId id, AppointmentStatus wanted, AgentId agent, Instant at) {
+    return database.inTransaction(handle -> {
+      Optional<Appointment> known = find(handle, "lock_appointment", id);
+      if (known.isEmpty()) {
+        return new AppointmentResult.NoSuchAppointment();
+      }
+      if (known.get().status() == wanted) {
+        return new AppointmentResult.Noted(known.get());
+      }
+      if (!known.get().mayBe(wanted, at)) {
+        return new AppointmentResult.NotNow(known.get());
+      }
+      handle
+          .createUpdate(SQL.statement("mark_appointment"))
+          .bind("appointmentId", id.value())
+          .bind("status", wanted.name())
+          .bind("by", agent.value())
+          .bind("at", at)
+          .execute();
+      return noted(handle, id, "APPOINTMENT_" + wanted, new By(agent, at));
+    });
+  }
+
+  private Seeking seek(Handle handle, ScheduleId scheduleId, Instant startsAt, Instant now) {
+    Optional<Schedule> schedule =
+        schedules
+            .lock(handle, scheduleId)
+            .filter(known -> known.kind() == ReceptionKind.APPOINTMENT);
+    Optional<SlotTime> time =
+        schedule.filter(_ -> startsAt.isAfter(now)).flatMap(known -> known.slotAt(startsAt));
+    if (time.isEmpty()) {
+      return new Seeking(null, new AppointmentResult.NoSuchSlot());
+    }
+    Schedule found = schedule.orElseThrow();
+    return handle
+        .createQuery(SQL.statement("free_seat"))
+        .bind("scheduleId", scheduleId.value())
+        .bind("startsAt", startsAt)
+        .bind("capacity", found.capacity())
+        .mapTo(Integer.class)
+        .findOne()
+        .map(number ->
+            new Seeking(new Seat(found, time.get(), number), new AppointmentResult.Full()))
+        .orElseGet(() -> new Seeking(null, new AppointmentResult.Full()));
+  }
+
+  private boolean insert(Handle handle, Appointment appointment, @Nullable Integer seat) {
+    return rows.bind(handle.createUpdate(SQL.statement("book_appointment")), appointment)
+            .bind("seat", seat)
+            .execute()
+        == 1;
+  }
+
+  /** The appointment as it stands now, with a row in the audit trail: last in a transaction. */
+  private AppointmentResult noted(Handle handle, AppointmentId id, String action, By by) {
+    audit.append(handle, AuditEvent.of(by.at(), by.agent(), action, "APPOINTMENT", id));
+    return new AppointmentResult.Noted(find(handle, "find_appointment", id).orElseThrow());
+  }
+
+  Map<SlotKey, Integer> booked(String siteId, Instant from, Instant until) {
+    Map<SlotKey, Integer> booked = new HashMap<>();
+    database.with(handle ->
+        handle
+            .createQuery(SQL.statement("count_booked"))
+            .bind("siteId", siteId)
+            .bind("from", from)
+            .bind("until", until)
+            .map((row, context) ->
+                booked.put(
+                    new SlotKey(
+                        new ScheduleId(row.getObject("schedule_id", UUID.class)),
+                        JdbcAppointmentRow.instant(row, "starts_at")),
+                    row.getInt("booked")))
+            .list());
+    return booked;
+  }
+
+  List<Appointment> list(String siteId, Instant from, Instant until) {
+    return database.with(handle ->
+        handle
+            .createQuery(SQL.statement("list_appointments"))
+            .bind("siteId", siteId)
+            .bind("from", from)
+            .bind("until", until)
+            .bind("most", SHOWN_MAX)
+            .map((row, context) -> rows.read(row))
+            .list());
+  }
+
+  Optional<Appointment> find(AppointmentId id) {
+    return database.with(handle -> find(handle, "find_appointment", id));
+  }
+
+  private Optional<Appointment> find(Handle handle, String statement, AppointmentId id) {
+    return handle
+        .createQuery(SQL.statement(statement))
+        .bind("appointmentId", id.value())
+        .map((row, context) -> rows.read(row))
+        .findOne();
+  }
+}

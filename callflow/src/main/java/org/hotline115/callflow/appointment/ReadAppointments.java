@@ -1,0 +1,66 @@
+package org.hotline115.callflow.appointment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Schedules, the slots they make, and who is expected in them. */
+public final class ReadAppointments {
+
+  private final JdbcSchedules schedules;
+  private final JdbcAppointments appointments;
+  private final ZoneId zone;
+
+  ReadAppointments(JdbcSchedules schedules, JdbcAppointments appointments, ZoneId zone) {
+    this.schedules = schedules;
+    this.appointments = appointments;
+    this.zone = zone;
+  }
+
+  public List<ReceptionSite> sites() {
+    return schedules.sites();
+  }
+
+  /** Those that receive on this day or later. */
+  public List<Schedule> schedules(LocalDate from) {
+    return schedules.list(from);
+  }
+
+  /**
+   * Of these, each schedule that receives by appointment cut into its slots, the earliest first.
+   */
+  public List<Slot> slots(String siteId, Instant from, Instant until) {
+    List<Schedule> ofSite =
+        schedules.list(LocalDate.ofInstant(from, zone).minusDays(1)).stream()
+            .filter(schedule -> schedule.siteId().equals(siteId))
+            .filter(schedule -> schedule.kind() == ReceptionKind.APPOINTMENT)
+            .toList();
+    Map<JdbcAppointments.SlotKey, Integer> booked = appointments.booked(siteId, from, until);
+    return ofSite.stream()
+        .flatMap(schedule ->
+            schedule.slotsBetween(from, until).stream()
+                .map(time ->
+                    new Slot(
+                        schedule,
+                        time,
+                        booked.getOrDefault(
+                            new JdbcAppointments.SlotKey(schedule.scheduleId(), time.startsAt()),
+                            0))))
+        .sorted(Comparator.comparing(slot -> slot.time().startsAt()))
+        .toList();
+  }
+
+  /** Everybody of one day at one site, by the hour; also who cancelled, so that nobody wonders. */
+  public List<Appointment> day(String siteId, LocalDate day) {
+    return appointments.list(
+        siteId, day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
+  }
+
+  public Optional<Appointment> find(AppointmentId appointmentId) {
+    return appointments.find(appointmentId);
+  }
+}

@@ -1,0 +1,10 @@
+package org.hotline115.callflow.appointment;
+
+/** One slot of a schedule and how many seats of it are taken. */
+public record Slot(Schedule schedule, SlotTime time, int booked) {
+
+  /** Never negative: a schedule may have lost seats after they were promised. */
+  public int free() {
+    return Math.max(0, schedule.capacity() - booked);
+  }
+}

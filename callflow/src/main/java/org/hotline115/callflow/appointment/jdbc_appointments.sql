@@ -1,0 +1,50 @@
+-- name: book_appointment
+INSERT INTO appointment (
+  appointment_id, kind, site_id, schedule_id, seat, starts_at, ends_at, zone, contact_id, sealed_name,
+  status, booked_by, booked_at, changed_by, changed_at)
+VALUES (
+  :appointmentId, :kind, :siteId, CAST(:scheduleId AS uuid), CAST(:seat AS integer), :startsAt, :endsAt, :zone,
+  CAST(:contactId AS uuid), :sealedName, :status, :by, :at, :by, :at)
+ON CONFLICT (appointment_id) DO NOTHING
+
+-- name: count_booked
+SELECT schedule_id, starts_at, count(*) AS booked
+FROM appointment
+WHERE site_id = :siteId AND starts_at >= :from AND starts_at < :until
+  AND schedule_id IS NOT NULL AND status NOT IN ('EXCUSED', 'REVOKED')
+GROUP BY schedule_id, starts_at
+
+-- name: find_appointment
+SELECT * FROM appointment
+WHERE appointment_id = :appointmentId
+
+-- name: free_seat
+SELECT s.seat
+FROM generate_series(1, :capacity) AS s(seat)
+WHERE NOT EXISTS (
+  SELECT 1 FROM appointment a
+  WHERE a.schedule_id = :scheduleId AND a.starts_at = :startsAt AND a.seat = s.seat
+    AND a.status NOT IN ('EXCUSED', 'REVOKED'))
+ORDER BY s.seat
+LIMIT 1
+
+-- name: list_appointments
+SELECT * FROM appointment
+WHERE site_id = :siteId AND starts_at >= :from AND starts_at < :until
+ORDER BY starts_at, appointment_id
+LIMIT :most
+
+-- name: lock_appointment
+SELECT * FROM appointment
+WHERE appointment_id = :appointmentId
+FOR NO KEY UPDATE
+
+-- name: mark_appointment
+UPDATE appointment SET status = :status, changed_by = :by, changed_at = :at
+WHERE appointment_id = :appointmentId
+
+-- name: move_appointment
+UPDATE appointment
+SET schedule_id = :scheduleId, site_id = :siteId, seat = :seat, starts_at = :startsAt, ends_at = :endsAt, zone = :zone,
+  status = 'BOOKED', moves = moves + 1, changed_by = :by, changed_at = :at
+WHERE appointment_id = :appointmentId

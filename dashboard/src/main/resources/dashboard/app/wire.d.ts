@@ -119,3 +119,16 @@ export interface LineView {
 }
 export interface LinesView { at: string; lines: LineView[]; acts: LineAct[] }
 export interface VoicemailView { callId: string; line: string; leftAt: string; seconds: number; doneBy: string | null; doneAt: string | null }
+export interface ReceptionSite { siteId: string; name: string; commune: string }
+export interface ScheduleView {
+  scheduleId: string; siteId: string; service: string; kind: 'APPOINTMENT' | 'WALK_IN'; rule: string; validFrom: string; validUntil: string | null; closedOn: string[];
+  holidays: string | null; opensAt: string; closesAt: string; slotMinutes: number; capacity: number; languages: string[]; zone: string;
+}
+export interface Receptions { zone: string; sites: ReceptionSite[]; schedules: ScheduleView[] }
+export interface SlotView {
+  scheduleId: string; service: string; startsAt: string; endsAt: string; capacity: number; free: number; languages: string[]; zone: string;
+}
+export interface AppointmentView {
+  appointmentId: string; kind: 'APPOINTMENT' | 'WALK_IN'; siteId: string; scheduleId: string | null; startsAt: string; endsAt: string; zone: string; contactId: string | null;
+  name: string; status: string; unknownPast: boolean; mayBecome: string[]; mayMove: boolean; moves: number; bookedBy: string; bookedAt: string; changedBy: string; changedAt: string;
+}

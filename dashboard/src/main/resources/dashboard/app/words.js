@@ -9,11 +9,13 @@ import frCoordination from './words/fr-coordination.js';
 import enCoordination from './words/en-coordination.js';
 import frArrivals from './words/fr-arrivals.js';
 import enArrivals from './words/en-arrivals.js';
+import frAppointments from './words/fr-appointments.js';
+import enAppointments from './words/en-appointments.js';
 
 /** @typedef {string | {one: string, other: string}} Message */
 
 /** @type {Record<string, Record<string, Message>>} */
-export const languages = { fr: { ...fr, ...frCodes, ...frCoordination, ...frArrivals }, en: { ...en, ...enCodes, ...enCoordination, ...enArrivals } };
+export const languages = { fr: { ...fr, ...frCodes, ...frCoordination, ...frArrivals, ...frAppointments }, en: { ...en, ...enCodes, ...enCoordination, ...enArrivals, ...enAppointments } };
 
 const listeners = new Set();
 

@@ -10,6 +10,7 @@ import '../plan-list/plan-list.js';
 import '../rule-choice/rule-choice.js';
 import '../site-list/site-list.js';
 import '../tonight-watch/tonight-watch.js';
+import '../schedule-list/schedule-list.js';
 
 /** Section -> what it shows. Other features add theirs here. @type {Record<string, (session: import('../wire.d.ts').Session) => import('../../vendor/lit.js').TemplateResult>} */
 const SECTIONS = {
@@ -19,6 +20,7 @@ const SECTIONS = {
   closures: () => html`<closure-list></closure-list>`,
   plans: () => html`<plan-list></plan-list>`,
   files: () => html`<import-desk></import-desk>`,
+  schedules: () => html`<schedule-list></schedule-list>`,
   rules: () => html`<rule-choice></rule-choice>`,
 };
 const MAY = new Set(['COORDINATOR', 'SUPERVISOR', 'ADMIN']);

@@ -12,6 +12,7 @@ const PAGES = {
   places: () => import('../place-page/place-page.js'),
   coordination: () => import('../coordination-page/coordination-page.js'),
   arrivals: () => import('../arrivals-page/arrivals-page.js'),
+  appointments: () => import('../appointments-page/appointments-page.js'),
   messages: () => import('../message-journal/message-journal.js'),
   lines: () => import('../lines-page/lines-page.js'),
 };
@@ -76,6 +77,7 @@ export class HotlineApp extends HotlineElement {
     if (this.page === 'places') return html`<place-page .session=${this.session}></place-page>`;
     if (this.page === 'coordination') return html`<coordination-page .session=${this.session}></coordination-page>`;
     if (this.page === 'arrivals') return html`<arrivals-page .session=${this.session}></arrivals-page>`;
+    if (this.page === 'appointments') return html`<appointments-page .session=${this.session}></appointments-page>`;
     if (this.page === 'messages') return html`<message-journal .session=${this.session}></message-journal>`;
     if (this.page === 'lines') return html`<lines-page .session=${this.session}></lines-page>`;
     return nothing;

@@ -80,6 +80,8 @@ class AppointmentIT {
 
     assertThat(booked.status()).as(booked.body()).isEqualTo(200);
     assertThat(booked.field("status")).isEqualTo("BOOKED");
+    assertThat(booked.field("appointmentId")).isEqualTo(id.toString());
+    assertThat(booked.field("scheduleId")).isEqualTo(schedule.toString());
     assertThat(book(id, schedule, "09:30").body()).isEqualTo(booked.body());
     assertThat(book(UUID.randomUUID(), schedule, "09:30").field("code")).isEqualTo("SLOT_FULL");
     TestGateway.Answer moved =

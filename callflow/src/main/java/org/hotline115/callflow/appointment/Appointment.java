@@ -42,7 +42,7 @@ public record Appointment(
    * Whether a person may say this of it now: nobody comes before the day, or misses what is not
    * yet. Who walked in was seen; a wrong tick is taken back on the same day.
    */
-  boolean mayBe(AppointmentStatus wanted, Instant now) {
+  public boolean mayBe(AppointmentStatus wanted, Instant now) {
     if (kind == ReceptionKind.WALK_IN) {
       return wanted == AppointmentStatus.REVOKED
           && today(now).equals(LocalDate.ofInstant(time.startsAt(), zone));
@@ -54,6 +54,11 @@ public record Appointment(
           case BOOKED, CONFIRMED, EXCUSED, REVOKED -> now.isBefore(time.endsAt());
         };
     return hasItsTimeCome && status.mayBecome(wanted);
+  }
+
+  /** Whether it may be given another hour now. */
+  public boolean mayMove(Instant now) {
+    return status.isExpected() && now.isBefore(time.endsAt());
   }
 
   private LocalDate today(Instant now) {

@@ -134,7 +134,7 @@ final class JdbcAppointments {
       if (to.scheduleId().equals(old.scheduleId()) && to.startsAt().equals(old.time().startsAt())) {
         return new AppointmentResult.Noted(old);
       }
-      if (!old.status().isExpected() || !at.isBefore(old.time().endsAt())) {
+      if (!old.mayMove(at)) {
         return new AppointmentResult.NotNow(old);
       }
       Seeking seeking = seek(handle, to.scheduleId(), to.startsAt(), at);

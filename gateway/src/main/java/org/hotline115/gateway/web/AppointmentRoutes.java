@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,6 +76,8 @@ public final class AppointmentRoutes implements Routes {
       String name,
       AppointmentStatus status,
       boolean unknownPast,
+      List<AppointmentStatus> mayBecome,
+      boolean mayMove,
       int moves,
       String bookedBy,
       Instant bookedAt,
@@ -202,6 +205,7 @@ public final class AppointmentRoutes implements Routes {
   }
 
   private AppointmentView view(Appointment appointment) {
+    Instant now = clock.instant();
     return new AppointmentView(
         appointment.appointmentId(),
         appointment.kind(),
@@ -213,7 +217,11 @@ public final class AppointmentRoutes implements Routes {
         appointment.contactId(),
         appointment.name(),
         appointment.status(),
-        appointment.isUnknownPast(clock.instant()),
+        appointment.isUnknownPast(now),
+        Arrays.stream(AppointmentStatus.values())
+            .filter(status -> appointment.mayBe(status, now))
+            .toList(),
+        appointment.mayMove(now),
         appointment.moves(),
         names.of(appointment.bookedBy()),
         appointment.bookedAt(),

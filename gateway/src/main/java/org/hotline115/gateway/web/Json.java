@@ -12,6 +12,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalTime;
 import java.util.List;
 import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.appointment.AppointmentId;
+import org.hotline115.callflow.appointment.ScheduleId;
 import org.hotline115.callflow.board.HoldId;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.caller.PhoneNumber;
@@ -43,6 +45,7 @@ public final class Json {
     for (Class<?> id :
         List.of(
             AgentId.class,
+            AppointmentId.class,
             CallId.class,
             ClosureId.class,
             ContactId.class,
@@ -55,7 +58,8 @@ public final class Json {
             PhoneNumber.class,
             PlaceGroupId.class,
             PlacementId.class,
-            RequestId.class)) {
+            RequestId.class,
+            ScheduleId.class)) {
       ids.addSerializer(id, ToStringSerializer.instance);
     }
     return ids;

@@ -42,7 +42,7 @@ public final class ScheduleRoutes implements Routes {
     api.post("/api/schedules/:scheduleId/end", this::end);
   }
 
-  private record Receptions(List<ReceptionSite> sites, List<ScheduleView> schedules) {}
+  private record Receptions(String zone, List<ReceptionSite> sites, List<ScheduleView> schedules) {}
 
   private record ScheduleView(
       ScheduleId scheduleId,
@@ -64,6 +64,7 @@ public final class ScheduleRoutes implements Routes {
   private Answer list(ApiRequest request) {
     return Answer.ok(
         new Receptions(
+            zone.getId(),
             appointments.readAppointments().sites(),
             appointments.readAppointments().schedules(today()).stream()
                 .map(ScheduleRoutes::view)

@@ -1,0 +1,100 @@
+package org.hotline115.gateway.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * A coordinator opens a reception, an agent books, moves and cancels in it with the keyboard, two
+ * agents want the same seat, and the day is on one sheet.
+ */
+@Timeout(420)
+class AppointmentJourney {
+
+  private static DemoMachine machine;
+  private static Browsers browsers;
+
+  @BeforeAll
+  static void everythingIsReal() throws Exception {
+    machine = DemoMachine.start();
+    browsers = new Browsers();
+  }
+
+  @AfterAll
+  static void everythingEnds() throws Exception {
+    if (browsers != null) {
+      browsers.close();
+    }
+    if (machine != null) {
+      machine.close();
+    }
+  }
+
+  @AfterEach
+  void noPageBroke() {
+    assertThat(browsers.broken()).isEmpty();
+  }
+
+  @Test
+  void aReceptionIsOpenedAndItsSlotsAreBookedMovedAndGivenBack() {
+    Screen nadia = browsers.screen(machine, ColorScheme.LIGHT, "fr").signIn("nadia");
+    aReceptionIsOpened(nadia);
+    Screen claire = browsers.screen(machine, ColorScheme.LIGHT, "fr").signIn("claire");
+    Screen karim = browsers.screen(machine, ColorScheme.DARK, "fr").signIn("karim");
+    for (Screen screen : new Screen[] {claire, karim}) {
+      screen.open("/appointments").at("#day-site").selectOption("lilas");
+      screen.button("Lendemain").click();
+      assertThat(screen.at(".slots button:enabled")).hasCount(6);
+    }
+
+    karim.at(".slots button:enabled").first().click();
+    karim.at("#slot-name").fill("M. D.");
+    claire.at(".slots button").first().press("Enter");
+    claire.at("#slot-name").fill("Mme K.");
+    claire.press("Enter").sees("#main [role=status]", "C’est réservé");
+    claire.sees("day-sheet", "Mme K.").readsWell("appointments-booked");
+
+    karim.at("#slot-name").press("Enter");
+    karim.sees("#main [role=status]", "vient d’être pris");
+    assertThat(karim.at(".slots button:enabled")).hasCount(5);
+    assertThat(karim.at("#slot-name")).hasValue("M. D.");
+    karim.sees(".slots", "complet").readsWell("appointments-taken");
+
+    claire.button("Déplacer").click();
+    claire.sees("slot-choice", "Choisissez le nouveau créneau").readsWell("appointments-moving");
+    claire.at(".slots button:enabled").last().press("Enter");
+    claire.sees("#main [role=status]", "C’est déplacé").sees("day-sheet", "11 h 30");
+    claire.button("La personne annule").click();
+    claire.sees("day-sheet", "a prévenu, ne vient pas");
+    assertThat(claire.at(".slots button:enabled")).hasCount(6);
+
+    claire.button("Aujourd’hui").click();
+    claire.button("Quelqu’un est venu sans rendez-vous").click();
+    claire.sees("day-sheet", "reçu").picture("appointments-walk-in");
+    nadia.leave();
+    claire.leave();
+    karim.leave();
+  }
+
+  private static void aReceptionIsOpened(Screen nadia) {
+    nadia.open("/coordination#schedules").at("#schedule-site").selectOption("lilas");
+    nadia.at("#schedule-service").fill("premier accueil");
+    for (String day : new String[] {"MO", "TU", "WE", "TH", "FR", "SA", "SU"}) {
+      nadia.at("[name=" + day + "]").check();
+    }
+    nadia.at("#schedule-holidays").selectOption("");
+    nadia.at("#schedule-closesAt").fill("09:10");
+    nadia.at("schedule-list button.main").click();
+    nadia.sees("schedule-list .problem", "pas un créneau entier");
+    nadia.at("#schedule-closesAt").fill("12:00");
+    nadia.at("schedule-list button.main").click();
+    nadia.sees("schedule-list [role=status]", "La permanence est ouverte");
+    nadia.sees("schedule-list .keep-rows", "premier accueil").readsWell("schedules");
+  }
+}

@@ -346,7 +346,9 @@ class PlacementLifeIT {
     house.records.with(handle ->
         handle.execute(
             "UPDATE capacity_night SET told_at = now() + interval '24 h', told_by = 'lilas', source = 'WEB'"
-                + " WHERE place_group_id = ? AND night_of > current_date",
+                + " WHERE place_group_id = ?"
+                + " AND night_of = (SELECT max(night_of) FROM capacity_night WHERE place_group_id = ?)",
+            GROUP,
             GROUP));
     tomorrow.movePlacement().run(said(counted, new PlacementMove.DidNotCome()));
 

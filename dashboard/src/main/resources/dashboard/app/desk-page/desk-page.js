@@ -136,7 +136,7 @@ export class DeskPage extends HotlineElement {
           ${file || cardIsOpen ? html`<caller-card .card=${cardIsOpen ? desk.card : null} .contact=${cardIsOpen && desk.card?.call.state === 'RINGING' ? null : file?.view ?? null}></caller-card>` : this.#nobody()}
           <contact-form .file=${file} .view=${file?.view ?? null} .state=${file?.state ?? ''} .missing=${desk.missing} .question=${desk.closing.question}></contact-form>
         </main>
-        <aside class="column right" id="places" tabindex="-1" aria-label=${t('board.title')}>
+        <aside class="column right" id="places" tabindex="0" aria-label=${t('board.title')}>
           <place-board .desk=${desk} .stamp=${this.#stamp}></place-board>
         </aside>
       </div>

@@ -12,6 +12,7 @@ import org.hotline115.callflow.contact.ContactForm;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.contact.NeedCode;
 import org.hotline115.callflow.contact.ReadContacts;
+import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.request.ContactFacts;
 
 /** What a request freezes of its contact's form: requests do not read forms themselves. */
@@ -30,17 +31,12 @@ public final class ContactFactsOfForm implements ContactFacts.Source {
 
   private static ContactFacts of(Contact contact) {
     ContactForm form = contact.form();
-    int minors = number(form, ContactField.MINORS);
     return new ContactFacts(
         contact.id(),
         contact.callerKey(),
         asksForItself(form) ? contact.callerKey() : null,
-        number(form, ContactField.ADULTS) + minors,
-        minors,
-        number(form, ContactField.UNDER_3),
-        form.householdType(),
-        form.pets(),
-        form.value(ContactField.INSEE_CODE).map(Object::toString).orElse("UNKNOWN"),
+        Household.of(form),
+        form.value(ContactField.INSEE_CODE).map(Object::toString).orElse(Household.NOWHERE),
         needs(form));
   }
 
@@ -70,9 +66,5 @@ public final class ContactFactsOfForm implements ContactFacts.Source {
         .orElseGet(Stream::empty)
         .map(name -> NeedCode.valueOf((String) name))
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static int number(ContactForm form, ContactField field) {
-    return form.value(field).map(Integer.class::cast).orElse(0);
   }
 }

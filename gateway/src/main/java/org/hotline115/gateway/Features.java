@@ -145,7 +145,12 @@ final class Features implements AutoCloseable {
 
   private FreedFeature.Ground freedGround() {
     return new FreedFeature.Ground(
-        ground.database(), access.audit(), departement(), ground.clock(), ground.meters());
+        ground.database(),
+        access.audit(),
+        departement(),
+        ground.communes(),
+        ground.clock(),
+        ground.meters());
   }
 
   private CallbackFeature callbacks(CallbackTexts texts) {

@@ -52,6 +52,7 @@ import org.hotline115.callflow.line.LineFeature;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.SmsGateway;
 import org.hotline115.callflow.message.Templates;
+import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.placement.PlacementFeature;
 import org.hotline115.callflow.queue.BecomeReady;
@@ -203,7 +204,7 @@ public final class TestGateway implements AutoCloseable {
     freed =
         new FreedFeature(
             new FreedFeature.Ground(
-                database, access.audit(), new Departement("34"), clock, metrics),
+                database, access.audit(), new Departement("34"), Communes.NONE, clock, metrics),
             board,
             requests,
             coordination.priority().rules());

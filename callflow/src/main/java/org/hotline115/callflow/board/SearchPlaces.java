@@ -61,6 +61,14 @@ public final class SearchPlaces {
         .toList();
   }
 
+  /**
+   * One group by the rules of every search, also when it would not be among the best; empty while
+   * there is no such group or no figure of it.
+   */
+  public Optional<FoundPlace> look(PlaceGroupId id, Household household) {
+    return catalogue.find(id).flatMap(new Search(household, 1)::look);
+  }
+
   /** One search: what it reads stays the same from its first look to its answer. */
   private final class Search {
 
@@ -157,9 +165,13 @@ public final class SearchPlaces {
       List<FoundPlace> found = new ArrayList<>();
       for (long key : best.all()) {
         PlaceGroup group = index.group(SearchOrder.order(key));
-        mirror.state(group.placeGroupId()).ifPresent(state -> found.add(found(group, state)));
+        look(group).ifPresent(found::add);
       }
       return found;
+    }
+
+    Optional<FoundPlace> look(PlaceGroup group) {
+      return mirror.state(group.placeGroupId()).map(state -> found(group, state));
     }
 
     private FoundPlace found(PlaceGroup group, CapacityState state) {

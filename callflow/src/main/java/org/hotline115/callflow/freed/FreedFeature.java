@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.board.BoardFeature;
+import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.priority.PriorityRules;
 import org.hotline115.callflow.request.ReadRequests;
@@ -18,6 +19,7 @@ public final class FreedFeature {
       Database database,
       JdbcAuditTrail audit,
       Departement departement,
+      Communes communes,
       InstantSource clock,
       MeterRegistry meters) {}
 
@@ -41,7 +43,7 @@ public final class FreedFeature {
   /** A job for every gateway. */
   public ProposeFreedPlaces proposeFreedPlaces() {
     return new ProposeFreedPlaces(
-        freedPlaces, requests, rules, board.readBoard(), metrics, ground.clock());
+        freedPlaces, requests, rules, board, ground.communes(), metrics, ground.clock());
   }
 
   public TakeFreedPlace takeFreedPlace() {

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.hotline115.callflow.board.BoardFeature;
 import org.hotline115.callflow.board.BoardLight;
 import org.hotline115.callflow.board.ReadBoard;
-import org.hotline115.callflow.place.Household;
+import org.hotline115.callflow.board.SearchPlaces;
+import org.hotline115.callflow.place.Communes;
+import org.hotline115.callflow.place.Misfit;
 import org.hotline115.callflow.priority.PriorityRules;
 import org.hotline115.callflow.request.ReadRequests;
 import org.hotline115.callflow.request.RequestId;
@@ -29,6 +32,7 @@ public final class ProposeFreedPlaces {
   private final ReadRequests requests;
   private final PriorityRules rules;
   private final ReadBoard board;
+  private final SearchPlaces search;
   private final FreedMetrics metrics;
   private final InstantSource clock;
 
@@ -36,13 +40,15 @@ public final class ProposeFreedPlaces {
       JdbcFreedPlaces freedPlaces,
       ReadRequests requests,
       PriorityRules rules,
-      ReadBoard board,
+      BoardFeature board,
+      Communes communes,
       FreedMetrics metrics,
       InstantSource clock) {
     this.freedPlaces = freedPlaces;
     this.requests = requests;
     this.rules = rules;
-    this.board = board;
+    this.board = board.readBoard();
+    this.search = board.searchPlaces(communes);
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -58,11 +64,12 @@ public final class ProposeFreedPlaces {
     return changed;
   }
 
-  /** Those who wait are read once a look, and only when there is a place to propose. */
+  /** Those who wait are read and ordered once a look, and only when there is a place to propose. */
   private final class Turns implements JdbcFreedPlaces.Turns {
 
     private final Instant now;
-    private final Supplier<List<ShelterRequest>> waiting = new Once<>(requests::waiting);
+    private final Supplier<List<WaitingOrder.Turn>> waiting =
+        new Once<>(() -> WaitingOrder.of(requests.waiting(), rules.active()));
 
     Turns(Instant now) {
       this.now = now;
@@ -70,13 +77,11 @@ public final class ProposeFreedPlaces {
 
     @Override
     public Optional<RequestId> next(FreedPlace freed, Set<RequestId> passed) {
-      return WaitingOrder.of(
-              waiting.get(),
-              rules.active(),
-              request -> !passed.contains(request.requestId()) && fits(freed, request))
-          .stream()
+      return waiting.get().stream()
+          .map(WaitingOrder.Turn::request)
+          .filter(request -> !passed.contains(request.requestId()) && fits(freed, request))
           .findFirst()
-          .map(turn -> turn.request().requestId());
+          .map(ShelterRequest::requestId);
     }
 
     @Override
@@ -88,19 +93,17 @@ public final class ProposeFreedPlaces {
     }
   }
 
-  /** As the board says at this moment, which also knows of other places that became free there. */
+  /**
+   * By the rules of the desk's search, at this moment, which also knows of other places that became
+   * free there. Only a door that has closed keeps nobody away: the site, which says so late who did
+   * not come, is awake, and the agent asks it.
+   */
   private boolean fits(FreedPlace freed, ShelterRequest request) {
-    return board
-        .group(freed.placeGroupId(), household(request))
-        .filter(group -> group.fits())
+    return search
+        .look(freed.placeGroupId(), request.household())
+        .filter(found ->
+            found.whyNot().stream().allMatch(obstacle -> obstacle.misfit() == Misfit.ARRIVAL_OVER))
         .isPresent();
-  }
-
-  private static Household household(ShelterRequest request) {
-    return new Household(
-        Math.min(request.persons(), Household.PERSONS_MAX),
-        request.householdType(),
-        request.pets());
   }
 
   /** Asks once and remembers the answer. */

@@ -36,11 +36,11 @@ public final class ReadFreedPlaces {
   }
 
   private Optional<WaitingOrder.Turn> turn(ShelterRequest request) {
-    return WaitingOrder.of(List.of(request), rules.active(), any -> true).stream().findFirst();
+    return WaitingOrder.of(List.of(request), rules.active()).stream().findFirst();
   }
 
   /** Everybody for whom a place may still be found tonight, the next one first. */
   public List<WaitingOrder.Turn> waiting() {
-    return WaitingOrder.of(requests.waiting(), rules.active(), any -> true);
+    return WaitingOrder.of(requests.waiting(), rules.active());
   }
 }

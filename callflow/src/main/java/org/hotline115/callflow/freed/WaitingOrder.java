@@ -2,7 +2,6 @@ package org.hotline115.callflow.freed;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import org.hotline115.callflow.priority.Priority;
 import org.hotline115.callflow.priority.PriorityReason;
 import org.hotline115.callflow.priority.PriorityRuleSet;
@@ -28,11 +27,9 @@ public final class WaitingOrder {
 
   private WaitingOrder() {}
 
-  /** Those that fit, the next one first. */
-  public static List<Turn> of(
-      List<ShelterRequest> waiting, PriorityRuleSet rules, Predicate<ShelterRequest> fits) {
+  /** The next one first. */
+  public static List<Turn> of(List<ShelterRequest> waiting, PriorityRuleSet rules) {
     return waiting.stream()
-        .filter(fits)
         .map(request -> new Turn(request, Why.of(request, level(request, rules))))
         .sorted(FIRST_FIRST)
         .toList();

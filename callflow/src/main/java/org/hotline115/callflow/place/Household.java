@@ -4,6 +4,7 @@ import org.hotline115.callflow.contact.ContactField;
 import org.hotline115.callflow.contact.ContactForm;
 import org.hotline115.callflow.contact.HouseholdType;
 import org.hotline115.callflow.contact.Pets;
+import org.jspecify.annotations.Nullable;
 
 /** Who needs a place tonight, as far as a place group can fit or not. */
 public record Household(
@@ -15,7 +16,7 @@ public record Household(
   public static final int PERSONS_MAX = 50;
 
   /** The code of a contact's commune that nobody knows. */
-  private static final String NOWHERE = "UNKNOWN";
+  public static final String NOWHERE = "UNKNOWN";
 
   public Household {
     if (persons < 1 || persons > PERSONS_MAX) {
@@ -51,6 +52,22 @@ public record Household(
   /** The same wishes of another number. */
   public Household withPersons(int number) {
     return new Household(number, householdType, pets, ages, wishes);
+  }
+
+  /** The same in that commune; null: nobody knows where. */
+  public Household from(@Nullable String inseeCode) {
+    return new Household(
+        persons,
+        householdType,
+        pets,
+        ages,
+        new Wishes(
+            wishes.reducedMobility(),
+            wishes.together(),
+            wishes.womenOnly(),
+            wishes.cots(),
+            inseeCode,
+            wishes.minutesMax()));
   }
 
   /** Of whom only the beds, the type and the animals are known. */

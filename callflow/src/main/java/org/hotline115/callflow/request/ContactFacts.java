@@ -4,9 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.contact.ContactId;
-import org.hotline115.callflow.contact.HouseholdType;
 import org.hotline115.callflow.contact.NeedCode;
-import org.hotline115.callflow.contact.Pets;
+import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.placement.Guests;
 import org.hotline115.callflow.priority.PriorityReason;
 import org.jspecify.annotations.Nullable;
@@ -22,36 +21,36 @@ public record ContactFacts(
     ContactId contactId,
     @Nullable CallerKey callerKey,
     @Nullable CallerKey householdKey,
-    int persons,
-    int minors,
-    int under3,
-    HouseholdType householdType,
-    Pets pets,
+    Household household,
     String inseeCode,
     Set<NeedCode> needs) {
 
   public ContactFacts {
-    minors = Math.max(0, minors);
-    under3 = Math.clamp(under3, 0, minors);
-    persons = Math.max(1, Math.max(persons, minors));
     needs = Set.copyOf(needs);
   }
 
   /** A form just opened says nothing yet, and must not overwrite what an earlier call said. */
   boolean isSaid() {
-    return persons > 1
-        || householdType != HouseholdType.UNKNOWN
-        || pets != Pets.NONE
+    return !household.equals(Household.ANYBODY.from(household.wishes().fromInsee()))
         || !needs.isEmpty();
+  }
+
+  int minors() {
+    return Math.min(household.ages().minors(), household.persons());
+  }
+
+  int under3() {
+    return Math.min(household.ages().under3(), minors());
   }
 
   /** What a site is told of them. */
   Guests guests() {
-    return new Guests(persons, minors, under3, householdType, pets);
+    return new Guests(
+        household.persons(), minors(), under3(), household.householdType(), household.pets());
   }
 
   Set<PriorityReason> reasons() {
-    return PriorityReason.of(householdType, under3, needs);
+    return PriorityReason.of(household.householdType(), under3(), needs);
   }
 
   /** Who knows the contacts; wired to the contact feature. */

@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.contact.HouseholdType;
 import org.hotline115.callflow.contact.Pets;
+import org.hotline115.callflow.place.Ages;
+import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.place.Wishes;
 import org.hotline115.callflow.placement.FileCode;
 import org.hotline115.callflow.priority.PriorityReason;
 
@@ -32,6 +35,12 @@ final class JdbcRequestRows {
         row.getInt("persons"),
         HouseholdType.valueOf(row.getString("household_type")),
         Pets.valueOf(row.getString("pets")),
+        new Ages(
+            row.getInt("minors"),
+            row.getInt("under3"),
+            row.getObject("youngest", Integer.class),
+            row.getObject("oldest", Integer.class)),
+        wishes(row),
         codes(row, "reasons", PriorityReason::valueOf),
         known(row, "requested_at"),
         known(row, "waiting_since"),
@@ -41,6 +50,17 @@ final class JdbcRequestRows {
         codes(row, "unmet_sub_reasons", UnmetSubReason::valueOf),
         row.getBoolean("keep_open"),
         row.getBoolean("search_goes_on"));
+  }
+
+  private static Wishes wishes(ResultSet row) throws SQLException {
+    String inseeCode = row.getString("insee_code");
+    return new Wishes(
+        row.getBoolean("reduced_mobility"),
+        row.getBoolean("not_separated"),
+        row.getBoolean("women_only"),
+        row.getInt("cots"),
+        inseeCode.equals(Household.NOWHERE) ? null : inseeCode,
+        row.getObject("way_minutes", Integer.class));
   }
 
   private static <E> Set<E> codes(ResultSet row, String column, Function<String, E> code)

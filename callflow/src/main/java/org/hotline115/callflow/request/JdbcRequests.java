@@ -9,7 +9,9 @@ import org.hotline115.callflow.board.Hold;
 import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.place.Departement;
+import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.place.Wishes;
 import org.hotline115.callflow.placement.FileCode;
 import org.hotline115.callflow.placement.JdbcPlacements;
 import org.hotline115.callflow.store.Database;
@@ -116,13 +118,22 @@ final class JdbcRequests {
   }
 
   private static <S extends SqlStatement<S>> S bind(S statement, ContactFacts facts) {
+    Household household = facts.household();
+    Wishes wishes = household.wishes();
     return statement
         .bind("contactId", facts.contactId().value())
-        .bind("persons", facts.persons())
+        .bind("persons", household.persons())
         .bind("minors", facts.minors())
         .bind("under3", facts.under3())
-        .bind("householdType", facts.householdType().name())
-        .bind("pets", facts.pets().name())
+        .bind("householdType", household.householdType().name())
+        .bind("pets", household.pets().name())
+        .bind("youngest", household.ages().youngest())
+        .bind("oldest", household.ages().oldest())
+        .bind("reducedMobility", wishes.reducedMobility())
+        .bind("notSeparated", wishes.together())
+        .bind("womenOnly", wishes.womenOnly())
+        .bind("cots", wishes.cots())
+        .bind("wayMinutes", wishes.minutesMax())
         .bind("inseeCode", facts.inseeCode())
         .bindArray("reasons", String.class, names(facts.reasons()));
   }

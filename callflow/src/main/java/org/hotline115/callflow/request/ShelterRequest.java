@@ -5,7 +5,10 @@ import java.util.Set;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.contact.HouseholdType;
 import org.hotline115.callflow.contact.Pets;
+import org.hotline115.callflow.place.Ages;
+import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.place.Wishes;
 import org.hotline115.callflow.placement.FileCode;
 import org.hotline115.callflow.priority.PriorityReason;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,8 @@ public record ShelterRequest(
     int persons,
     HouseholdType householdType,
     Pets pets,
+    Ages ages,
+    Wishes wishes,
     Set<PriorityReason> reasons,
     Instant requestedAt,
     Instant waitingSince,
@@ -40,5 +45,11 @@ public record ShelterRequest(
   public ShelterRequest {
     reasons = Set.copyOf(reasons);
     unmetSubReasons = Set.copyOf(unmetSubReasons);
+  }
+
+  /** As a search for a place asks of them. */
+  public Household household() {
+    return new Household(
+        Math.min(persons, Household.PERSONS_MAX), householdType, pets, ages, wishes);
   }
 }

@@ -14,9 +14,11 @@ kept AS (
 )
 INSERT INTO shelter_request (
   request_id, contact_id, caller_key, household_key, departement, night_of, persons, minors, under3, household_type,
-  pets, insee_code, reasons, requested_at, status, previous_request_id, waiting_since, nights_without, keep_open)
+  pets, youngest, oldest, reduced_mobility, not_separated, women_only, cots, way_minutes, insee_code, reasons,
+  requested_at, status, previous_request_id, waiting_since, nights_without, keep_open)
 SELECT :requestId, :contactId, :callerKey, :householdKey, :departement, :nightOf, :persons, :minors, :under3,
-  :householdType, :pets, :inseeCode, CAST(:reasons AS text[]), :at, 'OPEN',
+  :householdType, :pets, CAST(:youngest AS integer), CAST(:oldest AS integer), :reducedMobility, :notSeparated,
+  :womenOnly, :cots, CAST(:wayMinutes AS integer), :inseeCode, CAST(:reasons AS text[]), :at, 'OPEN',
   (SELECT request_id FROM kept), coalesce((SELECT waiting_since FROM kept), :at),
   coalesce((
     SELECT nights_without + 1 FROM earlier
@@ -60,7 +62,8 @@ WHERE c.contact_id = :contactId AND c.night_of = :nightOf AND r.status <> 'CANCE
 -- name: follow_form
 UPDATE shelter_request
 SET persons = :persons, minors = :minors, under3 = :under3, household_type = :householdType, pets = :pets,
-  insee_code = :inseeCode, reasons = CAST(:reasons AS text[])
+  youngest = :youngest, oldest = :oldest, reduced_mobility = :reducedMobility, not_separated = :notSeparated,
+  women_only = :womenOnly, cots = :cots, way_minutes = :wayMinutes, insee_code = :inseeCode, reasons = CAST(:reasons AS text[])
 WHERE request_id = :requestId AND contact_id = :contactId
   AND status IN ('OPEN', 'SEARCHING', 'OFFERED', 'ACCEPTED', 'UNMET')
 

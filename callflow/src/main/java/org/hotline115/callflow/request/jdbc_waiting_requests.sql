@@ -18,10 +18,12 @@ WITH kept AS (
 carried AS (
   INSERT INTO shelter_request (
     request_id, contact_id, caller_key, household_key, departement, night_of, persons, minors, under3, household_type,
-    pets, insee_code, reasons, requested_at, status, previous_request_id, waiting_since, nights_without, keep_open,
+    pets, youngest, oldest, reduced_mobility, not_separated, women_only, cots, way_minutes, insee_code, reasons,
+    requested_at, status, previous_request_id, waiting_since, nights_without, keep_open,
     file_code)
   SELECT gen_random_uuid(), contact_id, caller_key, household_key, departement, :nightOf, persons, minors, under3,
-    household_type, pets, insee_code, reasons, :at, 'OPEN', request_id, waiting_since,
+    household_type, pets, youngest, oldest, reduced_mobility, not_separated, women_only, cots, way_minutes, insee_code,
+    reasons, :at, 'OPEN', request_id, waiting_since,
     CASE WHEN status = 'UNDECIDED_AT_CUTOFF' OR unmet_reason = ANY (:without) THEN nights_without + 1 ELSE 0 END,
     true, file_code
   FROM kept

@@ -19,12 +19,14 @@ import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.contact.HouseholdType;
 import org.hotline115.callflow.contact.Pets;
+import org.hotline115.callflow.place.Ages;
 import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.place.JdbcPlaceGroups;
 import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.place.PlaceGroup;
 import org.hotline115.callflow.place.PlaceGroupId;
 import org.hotline115.callflow.place.PlaceSamples;
+import org.hotline115.callflow.place.Wishes;
 import org.hotline115.callflow.placement.PlacementFeature;
 import org.hotline115.callflow.request.ContactFacts;
 import org.hotline115.callflow.request.RequestFeature;
@@ -159,11 +161,12 @@ public final class BoardHouse implements AutoCloseable {
                     id,
                     null,
                     null,
-                    2,
-                    1,
-                    1,
-                    HouseholdType.WOMAN_WITH_CHILD,
-                    Pets.NONE,
+                    new Household(
+                        2,
+                        HouseholdType.WOMAN_WITH_CHILD,
+                        Pets.NONE,
+                        new Ages(1, 1, null, null),
+                        Wishes.NONE),
                     "34172",
                     Set.of())));
   }

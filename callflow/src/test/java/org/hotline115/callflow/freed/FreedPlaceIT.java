@@ -3,10 +3,11 @@ package org.hotline115.callflow.freed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline115.callflow.board.BoardHouse.await;
 import static org.hotline115.callflow.request.RequestSamples.contact;
-import static org.hotline115.callflow.request.RequestSamples.man;
+import static org.hotline115.callflow.request.RequestSamples.household;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +23,20 @@ import org.hotline115.callflow.board.Hold;
 import org.hotline115.callflow.board.HoldId;
 import org.hotline115.callflow.board.PlaceBoard;
 import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.contact.HouseholdType;
 import org.hotline115.callflow.contact.Pets;
+import org.hotline115.callflow.place.Access;
+import org.hotline115.callflow.place.Admission;
+import org.hotline115.callflow.place.Ages;
+import org.hotline115.callflow.place.Capacity;
+import org.hotline115.callflow.place.Communes;
+import org.hotline115.callflow.place.GenderRule;
+import org.hotline115.callflow.place.Household;
+import org.hotline115.callflow.place.Opening;
+import org.hotline115.callflow.place.PetsAllowed;
+import org.hotline115.callflow.place.PlaceGroup;
 import org.hotline115.callflow.place.PlaceSamples;
+import org.hotline115.callflow.place.Wishes;
 import org.hotline115.callflow.placement.MoveCommand;
 import org.hotline115.callflow.placement.MoveSource;
 import org.hotline115.callflow.placement.Placement;
@@ -69,6 +82,7 @@ class FreedPlaceIT {
             house.records,
             audit,
             PlaceSamples.HERAULT,
+            Communes.NONE,
             InstantSource.system(),
             new SimpleMeterRegistry()),
         house.board,
@@ -99,13 +113,21 @@ class FreedPlaceIT {
   }
 
   private ShelterRequest gotNothing(Pets pets) {
+    return gotNothing(new Household(1, HouseholdType.MAN_ALONE, pets));
+  }
+
+  private ShelterRequest gotNothing(Household household) {
     ContactId contact = contact();
-    house.facts.put(contact, man(contact, null, pets));
+    house.facts.put(contact, household(contact, household));
     house
         .requests
         .decideRequest()
         .run(contact, new Decision.Unmet(UnmetReason.NO_PLACE, Set.of(), true), CLAIRE);
     return house.requests.readRequests().tonightOf(contact).orElseThrow();
+  }
+
+  private ShelterRequest gotNothing(Ages ages, Wishes wishes) {
+    return gotNothing(new Household(1, HouseholdType.WOMAN_ALONE, Pets.NONE, ages, wishes));
   }
 
   private ReadFreedPlaces.Freed only() {
@@ -135,6 +157,32 @@ class FreedPlaceIT {
     assertThat(house.view().groups().getFirst().held()).as("nothing is held by it").isZero();
     assertThat(house.count("SELECT count(*) FROM message")).as("nothing is sent by it").isZero();
     assertThat(freed.proposeFreedPlaces().run()).as("it does not jump").isZero();
+  }
+
+  @Test
+  void whoNeedsWhatThePlaceHasNotIsPassedOverAsInTheSearch() {
+    house.close();
+    PlaceGroup stairs =
+        PlaceSamples.group(
+            PlaceSamples.group(GROUP, 2),
+            Capacity.dormitory(2),
+            new Admission(GenderRule.MIXED, Set.of(), 25, null, PetsAllowed.NONE, Access.NO),
+            Opening.until(LocalTime.of(20, 30)));
+    house = new BoardHouse(List.of(stairs), PlaceBoard.HoldTimes.DEFAULT);
+    freed = gateway();
+    Placement placement = promised();
+    gotNothing(Ages.UNKNOWN, new Wishes(true, false, false, 0, null, null));
+    gotNothing(Ages.UNKNOWN, new Wishes(false, false, true, 0, null, null));
+    gotNothing(Ages.UNKNOWN, new Wishes(false, false, false, 1, null, null));
+    gotNothing(new Ages(0, 0, 19, null), Wishes.NONE);
+    gotNothing(new Household(3, HouseholdType.ADULT_GROUP, Pets.NONE));
+    ShelterRequest fitting = gotNothing(new Ages(0, 0, 30, 30), Wishes.NONE);
+    say(placement, new PlacementMove.DidNotCome());
+
+    freed.proposeFreedPlaces().run();
+
+    assertThat(only().turn().request().requestId()).isEqualTo(fitting.requestId());
+    assertThat(freed.readFreedPlaces().waiting()).as("they go on waiting").hasSize(6);
   }
 
   @Test

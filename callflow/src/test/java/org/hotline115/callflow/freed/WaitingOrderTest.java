@@ -31,7 +31,7 @@ class WaitingOrderTest {
               new PriorityRuleSet.Level(List.of(PriorityReason.ALONE))));
 
   private static List<ShelterRequest> order(PriorityRuleSet rules, ShelterRequest... requests) {
-    return WaitingOrder.of(List.of(requests), rules, any -> true).stream()
+    return WaitingOrder.of(List.of(requests), rules).stream()
         .map(WaitingOrder.Turn::request)
         .toList();
   }
@@ -53,21 +53,9 @@ class WaitingOrderTest {
     ShelterRequest noReason = waiting(TONIGHT, SIX.minusSeconds(900), 9);
 
     assertThat(order(TWO_LEVELS, alone, noReason, child)).containsExactly(child, alone, noReason);
-    Why why = WaitingOrder.of(List.of(child), TWO_LEVELS, any -> true).getFirst().why();
+    Why why = WaitingOrder.of(List.of(child), TWO_LEVELS).getFirst().why();
     assertThat(why)
         .isEqualTo(new Why(SIX.plusSeconds(900), 0, 1, List.of(PriorityReason.CHILD_UNDER_3)));
-  }
-
-  @Test
-  void whoDoesNotFitIsNotProposedAndLosesNothing() {
-    ShelterRequest first = waiting(TONIGHT, SIX, 0);
-    ShelterRequest second = waiting(TONIGHT, SIX.plusSeconds(1), 0);
-
-    assertThat(
-            WaitingOrder.of(
-                List.of(first, second), PriorityRuleSet.NEUTRAL, request -> request != first))
-        .extracting(WaitingOrder.Turn::request)
-        .containsExactly(second);
   }
 
   /** However they come in: one order, everybody once, each pair as the rule says. */
@@ -85,10 +73,10 @@ class WaitingOrderTest {
                 random.nextInt(3),
                 random.nextBoolean() ? PriorityReason.ALONE : PriorityReason.CHILD_UNDER_3));
       }
-      List<WaitingOrder.Turn> once = WaitingOrder.of(waiting, TWO_LEVELS, any -> true);
+      List<WaitingOrder.Turn> once = WaitingOrder.of(waiting, TWO_LEVELS);
       Collections.shuffle(waiting, random);
 
-      List<WaitingOrder.Turn> again = WaitingOrder.of(waiting, TWO_LEVELS, any -> true);
+      List<WaitingOrder.Turn> again = WaitingOrder.of(waiting, TWO_LEVELS);
 
       assertThat(again).as("seed " + seed).isEqualTo(once).hasSameSizeAs(waiting);
       for (int i = 1; i < once.size(); i++) {

@@ -3,6 +3,7 @@ package org.hotline115.callflow.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hotline115.callflow.request.RequestSamples.contact;
+import static org.hotline115.callflow.request.RequestSamples.household;
 import static org.hotline115.callflow.request.RequestSamples.man;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -28,8 +29,11 @@ import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.contact.HouseholdType;
 import org.hotline115.callflow.contact.Pets;
+import org.hotline115.callflow.place.Ages;
+import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.place.PlaceGroupId;
 import org.hotline115.callflow.place.PlaceSamples;
+import org.hotline115.callflow.place.Wishes;
 import org.hotline115.callflow.placement.FileCode;
 import org.hotline115.callflow.placement.PlacementId;
 import org.jspecify.annotations.Nullable;
@@ -133,8 +137,7 @@ class RequestLifeIT {
     ContactId again = contact();
     house.facts.put(
         again,
-        new ContactFacts(
-            again, KEY, KEY, 1, 0, 0, HouseholdType.UNKNOWN, Pets.NONE, "UNKNOWN", Set.of()));
+        new ContactFacts(again, KEY, KEY, Household.ANYBODY.from("34172"), "34172", Set.of()));
 
     assertThat(asks(again).pets()).isEqualTo(Pets.DOG);
   }
@@ -210,7 +213,16 @@ class RequestLifeIT {
 
   @Test
   void whoWishedToStayOpenAsksForTheNextNightOnceWithSeveralGateways() throws Exception {
-    ContactId kept = calls(null);
+    Household needs =
+        new Household(
+            2,
+            HouseholdType.WOMAN_WITH_CHILD,
+            Pets.CAT,
+            new Ages(1, 1, 2, 31),
+            new Wishes(true, true, true, 1, null, 45));
+    ContactId kept = contact();
+    house.facts.put(kept, household(kept, needs));
+    asks(kept);
     ContactId keptAndUndecided = calls(KEY);
     ContactId notKept = calls(null);
     decides(kept, new Decision.Unmet(UnmetReason.NO_PLACE, Set.of(), true));
@@ -229,6 +241,8 @@ class RequestLifeIT {
     ShelterRequest after = next.readRequests().tonightOf(kept).orElseThrow();
     assertThat(after.requestId()).isNotEqualTo(before.requestId());
     assertThat(after.status()).isEqualTo(RequestStatus.OPEN);
+    assertThat(before.household()).isEqualTo(needs);
+    assertThat(after.household()).as("what they need goes on with them").isEqualTo(needs);
     assertThat(after.nightsWithout()).isEqualTo(1);
     assertThat(after.waitingSince()).isEqualTo(before.waitingSince());
     assertThat(after.fileCode())

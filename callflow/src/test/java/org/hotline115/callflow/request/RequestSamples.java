@@ -7,7 +7,10 @@ import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.contact.HouseholdType;
 import org.hotline115.callflow.contact.Pets;
+import org.hotline115.callflow.place.Ages;
+import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.place.Wishes;
 import org.hotline115.callflow.placement.FileCode;
 import org.hotline115.callflow.priority.PriorityReason;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,17 @@ public final class RequestSamples {
   /** A man alone who calls for himself; without a key he gave no number. */
   public static ContactFacts man(ContactId contact, @Nullable CallerKey key, Pets pets) {
     return new ContactFacts(
-        contact, key, key, 1, 0, 0, HouseholdType.MAN_ALONE, pets, "34172", Set.of());
+        contact,
+        key,
+        key,
+        new Household(1, HouseholdType.MAN_ALONE, pets).from("34172"),
+        "34172",
+        Set.of());
+  }
+
+  /** Those who call for somebody else. */
+  public static ContactFacts household(ContactId contact, Household household) {
+    return new ContactFacts(contact, null, null, household, Household.NOWHERE, Set.of());
   }
 
   public static ContactId contact() {
@@ -37,6 +50,8 @@ public final class RequestSamples {
         1,
         HouseholdType.MAN_ALONE,
         Pets.NONE,
+        Ages.UNKNOWN,
+        Wishes.NONE,
         Set.of(reasons),
         waitingSince,
         waitingSince,

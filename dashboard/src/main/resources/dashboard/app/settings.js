@@ -1,6 +1,6 @@
 /** What this screen remembers of its user's taste. Never personal data of a caller. */
 
-/** @typedef {'language' | 'theme' | 'shortcuts' | 'microphone' | 'ringVolume'} SettingName */
+/** @typedef {'language' | 'theme' | 'shortcuts' | 'microphone' | 'ringVolume' | 'receptionSite'} SettingName */
 
 const PREFIX = 'hotline.setting.';
 

@@ -1,5 +1,5 @@
 /** Receptions of one site on one day: what is free, who is expected, and the sheet to print. */
-import { html, nothing } from '../../vendor/lit.js';
+import { html } from '../../vendor/lit.js';
 import { dateAfter, dateIn, spanOf } from '../appointment-time.js';
 import { api, surely } from '../api.js';
 import { now } from '../clock.js';

@@ -11,11 +11,13 @@ import frArrivals from './words/fr-arrivals.js';
 import enArrivals from './words/en-arrivals.js';
 import frAppointments from './words/fr-appointments.js';
 import enAppointments from './words/en-appointments.js';
+import frShelter from './words/fr-shelter.js';
+import enShelter from './words/en-shelter.js';
 
 /** @typedef {string | {one: string, other: string}} Message */
 
 /** @type {Record<string, Record<string, Message>>} */
-export const languages = { fr: { ...fr, ...frCodes, ...frCoordination, ...frArrivals, ...frAppointments }, en: { ...en, ...enCodes, ...enCoordination, ...enArrivals, ...enAppointments } };
+export const languages = { fr: { ...fr, ...frCodes, ...frCoordination, ...frArrivals, ...frAppointments, ...frShelter }, en: { ...en, ...enCodes, ...enCoordination, ...enArrivals, ...enAppointments, ...enShelter } };
 
 const listeners = new Set();
 

@@ -1,0 +1,20 @@
+/** What a shelter's own page says beyond figures and arrivals: English. */
+export default {
+  'ownClosures.title': 'Closed places',
+  'ownClosures.open': 'Close places',
+  'ownClosures.noneEmpty': 'No empty place to close.',
+  'ownClosures.less': 'One fewer to close',
+  'ownClosures.more': 'One more to close',
+  'ownClosures.all': { one: 'The only empty place', other: 'All {n} empty places' },
+  'ownClosures.takesHeld': { one: '{n} place is held by the 115: it will be taken back.', other: '{n} places are held by the 115: they will be taken back.' },
+  'ownClosures.chooseReason': 'Choose the reason',
+  'ownClosures.end': 'Expected end',
+  'ownClosures.endAt': 'They open again on',
+  'ownClosures.endUnknown': 'end unknown',
+  'ownClosures.close': { one: 'Close {n} place', other: 'Close {n} places' },
+  'closingEnd.UNKNOWN': 'not known yet',
+  'closingEnd.TOMORROW': 'tomorrow at noon',
+  'closingEnd.THREE_DAYS': 'in three days, at noon',
+  'closingEnd.WEEK': 'in a week, at noon',
+  'closingEnd.OTHER': 'another date',
+};

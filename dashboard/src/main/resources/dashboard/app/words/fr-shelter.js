@@ -1,0 +1,20 @@
+/** What a shelter's own page says beyond figures and arrivals: French. */
+export default {
+  'ownClosures.title': 'Places fermées',
+  'ownClosures.open': 'Fermer des places',
+  'ownClosures.noneEmpty': 'Aucune place vide à fermer.',
+  'ownClosures.less': 'Une de moins à fermer',
+  'ownClosures.more': 'Une de plus à fermer',
+  'ownClosures.all': { one: 'La seule place vide', other: 'Les {n} places vides' },
+  'ownClosures.takesHeld': { one: '{n} place est retenue par le 115 : elle lui sera reprise.', other: '{n} places sont retenues par le 115 : elles lui seront reprises.' },
+  'ownClosures.chooseReason': 'Choisir la raison',
+  'ownClosures.end': 'Fin prévue',
+  'ownClosures.endAt': 'Rouvrent le',
+  'ownClosures.endUnknown': 'fin inconnue',
+  'ownClosures.close': { one: 'Fermer {n} place', other: 'Fermer {n} places' },
+  'closingEnd.UNKNOWN': 'pas encore connue',
+  'closingEnd.TOMORROW': 'demain à midi',
+  'closingEnd.THREE_DAYS': 'dans trois jours, à midi',
+  'closingEnd.WEEK': 'dans une semaine, à midi',
+  'closingEnd.OTHER': 'autre date',
+};

@@ -1,0 +1,184 @@
+package org.hotline115.gateway.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.hotline115.gateway.TestGateway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A shelter shuts places of its own on a phone, and its night team tells figures by a link. */
+class ShelterClosesJourney {
+
+  private static final Path PICTURES = Path.of("target/screenshots");
+
+  @TempDir static Path folder;
+
+  private static TestGateway gateway;
+  private static Browsers browsers;
+
+  @BeforeAll
+  static void start() {
+    gateway = new TestGateway(folder);
+    browsers = new Browsers();
+  }
+
+  @AfterAll
+  static void stop() {
+    browsers.close();
+    gateway.close();
+  }
+
+  @AfterEach
+  void noPageBroke() {
+    Assertions.assertThat(browsers.broken()).isEmpty();
+  }
+
+  private static Page phone(ColorScheme theme, String language) {
+    Page page = browsers.screen(null, theme, language).page();
+    page.setViewportSize(390, 844);
+    return page;
+  }
+
+  private static Page signedIn(ColorScheme theme, String language) {
+    Page page = phone(theme, language);
+    page.navigate("http://127.0.0.1:" + gateway.port + "/places");
+    page.locator("input[name=name]").fill("lilas");
+    page.locator("input[name=password]").fill(TestGateway.PASSWORD);
+    page.locator("sign-in-form button.main").click();
+    return page;
+  }
+
+  private static void readsWell(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(PICTURES.resolve("shelter-closes-" + name + ".png")));
+    Assertions.assertThat(
+            new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations())
+        .as("axe on " + name)
+        .isEmpty();
+  }
+
+  static Stream<Arguments> closing() {
+    return Stream.of(
+        Arguments.of(ColorScheme.LIGHT, "fr", "Fermer des places", "Fermer 2 places", "Rouvrir"),
+        Arguments.of(ColorScheme.DARK, "en", "Close places", "Close 2 places", "Reopen"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("closing")
+  void aShelterShutsPlacesOfItsOwnAndOpensThemAgain(
+      ColorScheme theme, String language, String open, String close, String reopen) {
+    Page page = signedIn(theme, language);
+    String name = theme + "-" + language;
+    Locator group =
+        page.locator(".own-closures li", new Page.LocatorOptions().setHasText("Chambres famille"));
+    int before = openPlaces();
+
+    button(group, open).click();
+    assertThat(group.locator("h4")).isFocused();
+    group.locator(".big-step button").last().click();
+    button(group, close).click();
+    assertThat(group.locator("select[name=reason]")).isFocused();
+    assertThat(group.locator("[role=status].problem")).isVisible();
+    readsWell(page, name + "-closing");
+    group.locator("select[name=reason]").selectOption("PEST");
+    group.locator("select[name=end]").selectOption("TOMORROW");
+    group.locator("input[name=note]").fill("chambre 12");
+    button(group, close).click();
+
+    assertThat(group.locator(".own-closure")).containsText("chambre 12");
+    assertThat(button(group, open)).isFocused();
+    Assertions.assertThat(openPlaces()).isEqualTo(before - 2);
+    readsWell(page, name + "-closed");
+    Assertions.assertThat(button(group, reopen).boundingBox().height)
+        .as("thumb-high")
+        .isGreaterThanOrEqualTo(44);
+    button(group, reopen).click();
+
+    assertThat(group.locator(".own-closure")).hasCount(0);
+    Assertions.assertThat(openPlaces()).isEqualTo(before);
+    page.context().close();
+  }
+
+  @Test
+  void aShelterSeesAndShutsNobodyElsesPlaces() {
+    TestGateway.Browser lilas = gateway.browser().signIn("lilas");
+    gateway
+        .browser()
+        .signIn("nadia")
+        .post("/api/closures", closure("etoile", UUID.randomUUID().toString()));
+
+    Assertions.assertThat(lilas.get("/api/closures").body()).doesNotContain("etoile");
+    TestGateway.Answer refused =
+        lilas.post("/api/closures", closure("etoile", UUID.randomUUID().toString()));
+
+    Assertions.assertThat(refused.status()).isEqualTo(403);
+    Assertions.assertThat(refused.field("code")).isEqualTo("NOT_YOURS");
+  }
+
+  private static String closure(String group, String id) {
+    return "{\"closureId\":\"%s\",\"placeGroupId\":\"%s\",\"places\":1,\"reason\":\"WORKS\"}"
+        .formatted(id, group);
+  }
+
+  private static int openPlaces() {
+    return gateway.board.readBoard().ofSite("lilas").stream()
+        .filter(group -> group.placeGroupId().value().equals("lilas-famille"))
+        .findFirst()
+        .orElseThrow()
+        .open();
+  }
+
+  private static Locator button(Locator within, String name) {
+    return within.locator(
+        "button", new Locator.LocatorOptions().setHasText(Pattern.compile("^\\s*" + name)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("themes")
+  void theNightTeamSaysItsFigureThroughALinkWithoutAnAccount(ColorScheme theme) {
+    TestGateway.Browser sophie = gateway.browser().signIn("sophie");
+    String address = sophie.post("/api/sites/lilas/link", "{}").field("address");
+    Page page = phone(theme, "fr");
+
+    page.navigate("http://127.0.0.1:" + gateway.port + URI.create(address).getPath());
+    assertThat(page.locator(".libre-card h2")).isVisible();
+    readsWell(page, "libre-" + theme);
+    int groups = gateway.board.readBoard().ofSite("lilas").size();
+    for (int each = 0; each < groups; each++) {
+      page.locator(".libre-card button.main").click();
+    }
+
+    assertThat(page.locator(".libre-card li")).hasCount(groups);
+    readsWell(page, "libre-thanks-" + theme);
+    page.navigate("http://127.0.0.1:" + gateway.port + "/libre/no-such-link");
+    assertThat(page.locator("[role=alert]")).isVisible();
+    readsWell(page, "libre-over-" + theme);
+    page.context().close();
+  }
+
+  static Stream<ColorScheme> themes() {
+    return Stream.of(ColorScheme.LIGHT, ColorScheme.DARK);
+  }
+}

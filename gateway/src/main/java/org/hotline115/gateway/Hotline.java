@@ -151,6 +151,8 @@ final class Hotline implements AutoCloseable {
         new CallbackWing(features.callbacks()),
         ShelterWing.of(ground, features, messages, useCases),
         AppointmentWing.of(ground, features.access()),
+        PersonWing.of(
+            ground, features.access(), features.contacts(), features.phone().callerStore()),
         new MessageWing(
             messages,
             ground.config().deployment().demo(),

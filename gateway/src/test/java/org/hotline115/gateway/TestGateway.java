@@ -52,6 +52,7 @@ import org.hotline115.callflow.line.LineFeature;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.SmsGateway;
 import org.hotline115.callflow.message.Templates;
+import org.hotline115.callflow.person.PersonFeature;
 import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.placement.PlacementFeature;
@@ -337,6 +338,14 @@ public final class TestGateway implements AutoCloseable {
                         new AppointmentFeature.Ground(
                             database, cipher, access.audit(), clock, PARIS, metrics)),
                     access,
+                    PARIS,
+                    clock),
+                new PersonWing(
+                    new PersonFeature(
+                        new PersonFeature.Ground(
+                            database, cipher, callers, access.audit(), clock, PARIS),
+                        contacts.readContacts(),
+                        callerStore),
                     PARIS,
                     clock),
                 new MessageWing(messages, false, List.of())));

@@ -31,11 +31,21 @@ public final class BlindIndex {
   }
 
   public CallerKey keyOf(PhoneNumber number) {
+    return new CallerKey(digest(number.e164()));
+  }
+
+  /**
+   * The same for a word, such as a name. A kind begins with a letter, so it is never a number's.
+   */
+  String keyOf(String kind, String word) {
+    return digest(kind + ":" + word);
+  }
+
+  private String digest(String text) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      byte[] digest = mac.doFinal(number.e164().getBytes(StandardCharsets.UTF_8));
-      return new CallerKey(HexFormat.of().formatHex(digest));
+      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException unavailable) {
       throw new IllegalStateException("this Java has no HMAC-SHA-256", unavailable);
     }

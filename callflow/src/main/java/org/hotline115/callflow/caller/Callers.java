@@ -41,6 +41,21 @@ public final class Callers {
     return new PhoneNumber(cipher.decrypt(number.bytes(), context(key)));
   }
 
+  /** As it lies in the table of callers. */
+  public PhoneNumber reveal(CallerKey key, byte[] sealed) {
+    return reveal(key, SealedNumber.of(sealed));
+  }
+
+  /** Nothing when it is no telephone number. */
+  public Optional<CallerIdentity> written(String number) {
+    return numbers.read(number).map(this::identityOf);
+  }
+
+  /** Finds a word again without keeping it: a name, for instance. */
+  public String keyOfWord(String kind, String word) {
+    return index.keyOf(kind, word);
+  }
+
   public int keyVersion() {
     return index.keyVersion();
   }

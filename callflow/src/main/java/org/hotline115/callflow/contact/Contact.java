@@ -25,7 +25,7 @@ public record Contact(
   }
 
   /** The agent who took the call, or who supervises. */
-  boolean mayBeChangedBy(Session session) {
+  public boolean mayBeChangedBy(Session session) {
     return switch (session.role()) {
       case LISTENER -> session.agent().equals(agent);
       case COORDINATOR, SUPERVISOR, ADMIN -> true;

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.AuditEvent;
 import org.hotline115.callflow.access.JdbcAuditTrail;
+import org.hotline115.callflow.caller.JdbcNumberSafety;
 import org.hotline115.callflow.caller.PhoneNumber;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Database;
@@ -32,6 +33,7 @@ final class JdbcOutbox {
   private final Database database;
   private final Cipher cipher;
   private final JdbcAuditTrail audit;
+  private final JdbcNumberSafety safety = new JdbcNumberSafety();
 
   JdbcOutbox(Database database, Cipher cipher, JdbcAuditTrail audit) {
     this.database = database;
@@ -46,6 +48,11 @@ final class JdbcOutbox {
 
   /** The same in somebody's transaction, and last in it: the audit trail is locked from here on. */
   MessageStatus put(Handle handle, NewMessage message) {
+    return write(
+        handle, safety.mayText(handle, message.recipient().key()) ? message : message.withheld());
+  }
+
+  private MessageStatus write(Handle handle, NewMessage message) {
     int written =
         handle
             .createUpdate(SQL.statement("insert_message"))
@@ -95,6 +102,12 @@ final class JdbcOutbox {
 
   private static String body(MessageId id) {
     return "message.sealed_body " + id;
+  }
+
+  /** How many are not sent because somebody said since that the telephone is not safe. */
+  int withholdUnsafe(Instant now) {
+    return database.with(
+        handle -> handle.createUpdate(SQL.statement("withhold_unsafe")).bind("now", now).execute());
   }
 
   /** How many were given up because their moment has passed. */

@@ -58,6 +58,7 @@ public final class JdbcServiceTexts {
                 clock.instant(),
                 text.notAfter()));
     return status == MessageStatus.SUPPRESSED_OPT_OUT
+            || status == MessageStatus.SUPPRESSED_DISCRETION
         ? ServiceTextResult.OPTED_OUT
         : ServiceTextResult.QUEUED;
   }

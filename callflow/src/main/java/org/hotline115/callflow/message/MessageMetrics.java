@@ -51,6 +51,11 @@ public final class MessageMetrics {
     registry.counter("callflow_message_expired_total").increment(messages);
   }
 
+  /** Queued, and then somebody said that the telephone is not safe. */
+  void withheld(int messages) {
+    registry.counter("callflow_message_withheld_total").increment(messages);
+  }
+
   /** A lease ran out: a gateway ended between the hand-out and the answer. */
   void lapsed(int messages) {
     registry.counter("callflow_message_lapsed_total").increment(messages);

@@ -27,6 +27,25 @@ record NewMessage(
     return body.isEmpty() ? 0 : Segments.of(body).count();
   }
 
+  /** The same, not to be sent: others may read what this telephone shows. */
+  NewMessage withheld() {
+    return status == MessageStatus.QUEUED
+        ? new NewMessage(
+            id,
+            cause,
+            template,
+            language,
+            contactId,
+            placementId,
+            by,
+            recipient,
+            "",
+            MessageStatus.SUPPRESSED_DISCRETION,
+            createdAt,
+            notAfter)
+        : this;
+  }
+
   @Override
   public String toString() {
     return "message " + id;

@@ -67,6 +67,7 @@ final class SendTexts {
     Instant now = clock.instant();
     metrics.expired(outbox.expire(now));
     metrics.lapsed(outbox.lapse(now));
+    metrics.withheld(outbox.withholdUnsafe(now));
     if (stopped || !pace.allows(now)) {
       return false;
     }

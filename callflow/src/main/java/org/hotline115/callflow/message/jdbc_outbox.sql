@@ -81,3 +81,8 @@ WHERE message_id = :messageId AND status = 'SENDING' AND tries = :tries
 UPDATE message
 SET status = 'QUEUED', due_at = :now, sent_again = true, unknown_since = NULL
 WHERE message_id = :messageId AND status = 'UNKNOWN' AND NOT sent_again
+
+-- name: withhold_unsafe
+UPDATE message SET status = 'SUPPRESSED_DISCRETION', due_at = NULL, sealed_body = NULL
+WHERE status = 'QUEUED' AND due_at <= :now
+  AND recipient_key IN (SELECT caller_key FROM unsafe_number WHERE no_text)

@@ -81,15 +81,21 @@ public final class Fields {
   }
 
   public int number(String name, int min, int max) {
+    return optionalNumber(name, min, max).orElseThrow(() -> missing(name));
+  }
+
+  /** Absent and null are the same. */
+  public OptionalInt optionalNumber(String name, int min, int max) {
     Object value = take(name);
     if (value == null) {
-      throw missing(name);
+      return OptionalInt.empty();
     }
     if (!(value instanceof Number number)
         || (number instanceof BigDecimal decimal && decimal.stripTrailingZeros().scale() > 0)) {
       throw wrongType(name, "a whole number");
     }
-    return within(name, number instanceof Long small ? small : Long.MAX_VALUE, min, max);
+    return OptionalInt.of(
+        within(name, number instanceof Long small ? small : Long.MAX_VALUE, min, max));
   }
 
   private static int within(String name, long number, int min, int max) {
@@ -149,14 +155,19 @@ public final class Fields {
   }
 
   public boolean flag(String name) {
+    return optionalFlag(name).orElseThrow(() -> missing(name));
+  }
+
+  /** Absent and null are the same: nobody has said. */
+  public Optional<Boolean> optionalFlag(String name) {
     Object value = take(name);
     if (value == null) {
-      throw missing(name);
+      return Optional.empty();
     }
     if (!(value instanceof Boolean flag)) {
       throw wrongType(name, "true or false");
     }
-    return flag;
+    return Optional.of(flag);
   }
 
   /** True or false in the address line, where everything is text; absent is false. */

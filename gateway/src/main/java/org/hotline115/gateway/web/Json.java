@@ -20,6 +20,8 @@ import org.hotline115.callflow.caller.PhoneNumber;
 import org.hotline115.callflow.closure.ClosureId;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.freed.FreedId;
+import org.hotline115.callflow.person.NumberId;
+import org.hotline115.callflow.person.PersonId;
 import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.place.PlaceGroupId;
 import org.hotline115.callflow.placement.FileCode;
@@ -54,6 +56,8 @@ public final class Json {
             HoldId.class,
             LocalTime.class,
             NightOf.class,
+            NumberId.class,
+            PersonId.class,
             PhoneId.class,
             PhoneNumber.class,
             PlaceGroupId.class,

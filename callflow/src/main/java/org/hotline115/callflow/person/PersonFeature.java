@@ -1,0 +1,64 @@
+package org.hotline115.callflow.person;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import org.hotline115.callflow.access.JdbcAuditTrail;
+import org.hotline115.callflow.caller.CallerStore;
+import org.hotline115.callflow.caller.Callers;
+import org.hotline115.callflow.contact.ReadContacts;
+import org.hotline115.callflow.store.Cipher;
+import org.hotline115.callflow.store.Database;
+
+/** Persons, put together. */
+public final class PersonFeature {
+
+  /** What they stand on. {@code zone} is that of the deployment: nights are counted by it. */
+  public record Ground(
+      Database database,
+      Cipher cipher,
+      Callers callers,
+      JdbcAuditTrail audit,
+      InstantSource clock,
+      ZoneId zone) {}
+
+  private final WhoIsCalling whoIsCalling;
+  private final LinkContact linkContact;
+  private final KeepPerson keepPerson;
+  private final OpenFile openFile;
+
+  public PersonFeature(Ground ground, ReadContacts contacts, CallerStore callerStore) {
+    JdbcPersons persons =
+        new JdbcPersons(ground.database(), ground.cipher(), ground.callers(), ground.audit());
+    Purposes purposes = new Purposes(contacts, persons);
+    this.whoIsCalling =
+        new WhoIsCalling(
+            purposes,
+            persons,
+            new JdbcPersonSearch(ground.database(), ground.callers()),
+            ground.audit(),
+            ground.clock(),
+            ground.zone());
+    this.linkContact = new LinkContact(purposes, persons, ground.clock());
+    this.keepPerson =
+        new KeepPerson(purposes, persons, ground.callers(), callerStore, ground.clock());
+    this.openFile =
+        new OpenFile(
+            purposes, persons, new JdbcTimeline(ground.database()), ground.audit(), ground.clock());
+  }
+
+  public WhoIsCalling whoIsCalling() {
+    return whoIsCalling;
+  }
+
+  public LinkContact linkContact() {
+    return linkContact;
+  }
+
+  public KeepPerson keepPerson() {
+    return keepPerson;
+  }
+
+  public OpenFile openFile() {
+    return openFile;
+  }
+}

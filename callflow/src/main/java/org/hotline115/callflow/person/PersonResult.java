@@ -1,0 +1,22 @@
+package org.hotline115.callflow.person;
+
+/** What became of a wish about a person. */
+public sealed interface PersonResult {
+
+  /** As it stands now. */
+  record Noted(Person person) implements PersonResult {}
+
+  record NoSuchPerson() implements PersonResult {}
+
+  /** No open contact of this agent, no placement, no appointment: nothing is shown or changed. */
+  record NoPurpose() implements PersonResult {}
+
+  /** Somebody saved in between. */
+  record ChangedElsewhere(Person current) implements PersonResult {}
+
+  /** The id is something else's. */
+  record OtherThing() implements PersonResult {}
+
+  /** What was written is no telephone number. */
+  record NoNumber() implements PersonResult {}
+}

@@ -21,7 +21,7 @@ final class GroupVoice {
       case WOMEN -> verbs.add(new Verb.Say(Prompt.P71_WOMEN, language));
       case MIXED -> verbs.add(new Verb.Say(Prompt.P72_ALL, language));
     }
-    verbs.add(new Verb.SayWith(Prompt.P35_PRESS, key, language));
+    verbs.add(new Verb.SayWith(Prompt.P84_PRESS, key, language));
     return verbs;
   }
 

@@ -78,7 +78,7 @@ final class KeypadMenu implements Menu {
         if (site.groups().size() == 1) {
           return served();
         }
-        switch (digits(Prompt.P43_ANOTHER, 1)) {
+        switch (digits(Prompt.P92_ANOTHER, 1)) {
           case ANOTHER -> {}
           case HUMAN -> {
             return human();
@@ -97,25 +97,25 @@ final class KeypadMenu implements Menu {
     private Keypad.Opened.@Nullable Site site() {
       for (int tries = 0; tries < TRIES && end == null; tries++) {
         if (keypad.isLocked(call)) {
-          say(Prompt.P33_TOO_MANY_CODES);
+          say(Prompt.P83_TOO_MANY_CODES);
           return null;
         }
-        String keyed = digits(Prompt.P30_SITE_CODE, SiteCode.LENGTH);
+        String keyed = digits(Prompt.P80_SITE_CODE, SiteCode.LENGTH);
         if (keyed.isEmpty()) {
-          say(Prompt.P44_NOT_UNDERSTOOD);
+          say(Prompt.P93_NOT_UNDERSTOOD);
           continue;
         }
         switch (keypad.open(call, keyed)) {
           case Keypad.Opened.Site site -> {
             return site;
           }
-          case Keypad.Opened.WrongCode _ -> say(Prompt.P31_WRONG_CODE);
+          case Keypad.Opened.WrongCode _ -> say(Prompt.P81_WRONG_CODE);
           case Keypad.Opened.Locked _ -> {
-            say(Prompt.P33_TOO_MANY_CODES);
+            say(Prompt.P83_TOO_MANY_CODES);
             return null;
           }
           case Keypad.Opened.Down _ -> {
-            say(Prompt.P42_NOT_NOTED);
+            say(Prompt.P91_NOT_NOTED);
             return null;
           }
         }
@@ -145,7 +145,7 @@ final class KeypadMenu implements Menu {
         if (index >= 0 && index < groups.size()) {
           return groups.get(index);
         }
-        say(Prompt.P44_NOT_UNDERSTOOD);
+        say(Prompt.P93_NOT_UNDERSTOOD);
       }
       return null;
     }
@@ -163,20 +163,20 @@ final class KeypadMenu implements Menu {
           }
         }
       }
-      return digits(Prompt.P36_YOUR_CHOICE, 1);
+      return digits(Prompt.P85_YOUR_CHOICE, 1);
     }
 
     /** True when the figure stands on the board. */
     private boolean tell(SiteFigure group) {
       for (int tries = 0; tries < TRIES && end == null; tries++) {
-        String keyed = digits(Prompt.P37_HOW_MANY, DIGITS_MAX);
+        String keyed = digits(Prompt.P86_HOW_MANY, DIGITS_MAX);
         if (keyed.isEmpty()) {
-          say(Prompt.P44_NOT_UNDERSTOOD);
+          say(Prompt.P93_NOT_UNDERSTOOD);
           continue;
         }
         int free = Integer.parseInt(keyed);
         if (free > group.open()) {
-          say(Prompt.P38_ONLY_OPEN, group.open());
+          say(Prompt.P87_ONLY_OPEN, group.open());
           continue;
         }
         if (!confirmed(free)) {
@@ -184,12 +184,12 @@ final class KeypadMenu implements Menu {
         }
         switch (keypad.tell(call.id(), figures++, group, free)) {
           case TellResult.Told _ -> {
-            say(Prompt.P41_NOTED);
+            say(Prompt.P90_NOTED);
             return end == null;
           }
-          case TellResult.TooMany(int open) -> say(Prompt.P38_ONLY_OPEN, open);
+          case TellResult.TooMany(int open) -> say(Prompt.P87_ONLY_OPEN, open);
           case TellResult.OtherTelling _, TellResult.NoSuchGroup _, TellResult.RecordsDown _ -> {
-            say(Prompt.P42_NOT_NOTED);
+            say(Prompt.P91_NOT_NOTED);
             return false;
           }
         }
@@ -199,7 +199,7 @@ final class KeypadMenu implements Menu {
 
     /** Whoever knows the menu confirms while the figure is read back: 1 is no danger there. */
     private boolean confirmed(int free) {
-      for (Verb verb : List.of(new Verb.Say(Prompt.P39_YOU_SAID, language), number(free))) {
+      for (Verb verb : List.of(new Verb.Say(Prompt.P88_YOU_SAID, language), number(free))) {
         switch (voice.perform(verb)) {
           case Heard.Key(char key) -> {
             return CONFIRM.equals(Character.toString(key));
@@ -211,7 +211,7 @@ final class KeypadMenu implements Menu {
           case Heard.Silence _, Heard.Digits _ -> {}
         }
       }
-      return digits(Prompt.P40_CONFIRM, 1).equals(CONFIRM);
+      return digits(Prompt.P89_CONFIRM, 1).equals(CONFIRM);
     }
 
     private Heard perform(Verb verb) {
@@ -249,7 +249,7 @@ final class KeypadMenu implements Menu {
     }
 
     private IntakeResult human() {
-      say(Prompt.P32_TO_A_HUMAN);
+      say(Prompt.P82_TO_A_HUMAN);
       return ended(Duration.ZERO);
     }
 

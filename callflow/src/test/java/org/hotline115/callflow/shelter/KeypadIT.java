@@ -75,9 +75,9 @@ class KeypadIT {
   @Test
   void aFigureIsReadBackConfirmedAndNoted() {
     voice
-        .keys(Prompt.P30_SITE_CODE, orbCode)
-        .keys(Prompt.P37_HOW_MANY, "12")
-        .keys(Prompt.P40_CONFIRM, "1");
+        .keys(Prompt.P80_SITE_CODE, orbCode)
+        .keys(Prompt.P86_HOW_MANY, "12")
+        .keys(Prompt.P89_CONFIRM, "1");
 
     assertThat(calls()).isEqualTo(new IntakeResult.Served(Language.FR));
     assertThat(house.free(ORB)).isEqualTo(12);
@@ -85,18 +85,18 @@ class KeypadIT {
     assertThat(house.group(ORB).updatedBy()).isEqualTo("Site orb");
     assertThat(voice.performed)
         .containsSequence(
-            new Verb.Say(Prompt.P39_YOU_SAID, Language.FR),
+            new Verb.Say(Prompt.P88_YOU_SAID, Language.FR),
             new Verb.SayNumber(12, Language.FR),
-            new Verb.AskDigits(Prompt.P40_CONFIRM, Language.FR, 1))
+            new Verb.AskDigits(Prompt.P89_CONFIRM, Language.FR, 1))
         .endsWith(new Verb.EndCall(Language.FR));
   }
 
   @Test
   void withoutAConfirmationNothingIsNoted() {
     voice
-        .keys(Prompt.P30_SITE_CODE, orbCode)
-        .keys(Prompt.P37_HOW_MANY, "3", "4", "5")
-        .keys(Prompt.P40_CONFIRM, "2", "", "7");
+        .keys(Prompt.P80_SITE_CODE, orbCode)
+        .keys(Prompt.P86_HOW_MANY, "3", "4", "5")
+        .keys(Prompt.P89_CONFIRM, "2", "", "7");
 
     assertThat(calls()).isEqualTo(new IntakeResult.Queued(Language.FR));
     assertThat(house.group(ORB).updatedAt()).isNull();
@@ -105,10 +105,10 @@ class KeypadIT {
   @Test
   void whoKnowsTheMenuConfirmsWhileItIsReadBack() {
     voice
-        .keys(Prompt.P30_SITE_CODE, orbCode)
-        .keys(Prompt.P37_HOW_MANY, "3", "4")
-        .at(Prompt.P39_YOU_SAID, new Heard.Key('2'))
-        .at(Prompt.P39_YOU_SAID, new Heard.Key('1'));
+        .keys(Prompt.P80_SITE_CODE, orbCode)
+        .keys(Prompt.P86_HOW_MANY, "3", "4")
+        .at(Prompt.P88_YOU_SAID, new Heard.Key('2'))
+        .at(Prompt.P88_YOU_SAID, new Heard.Key('1'));
 
     assertThat(calls()).isEqualTo(new IntakeResult.Served(Language.FR));
     assertThat(house.free(ORB)).isEqualTo(4);
@@ -117,9 +117,9 @@ class KeypadIT {
   @Test
   void aCorrectionIsAskedForAgainAndCounts() {
     voice
-        .keys(Prompt.P30_SITE_CODE, orbCode)
-        .keys(Prompt.P37_HOW_MANY, "3", "4")
-        .keys(Prompt.P40_CONFIRM, "2", "1");
+        .keys(Prompt.P80_SITE_CODE, orbCode)
+        .keys(Prompt.P86_HOW_MANY, "3", "4")
+        .keys(Prompt.P89_CONFIRM, "2", "1");
 
     assertThat(calls()).isEqualTo(new IntakeResult.Served(Language.FR));
     assertThat(house.free(ORB)).isEqualTo(4);
@@ -128,11 +128,11 @@ class KeypadIT {
   @Test
   void ofSeveralGroupsOneIsChosenAndThenAnother() {
     voice
-        .keys(Prompt.P30_SITE_CODE, code("site-lilas"))
-        .keys(Prompt.P36_YOUR_CHOICE, "2", "3")
-        .keys(Prompt.P37_HOW_MANY, "1", "7")
-        .keys(Prompt.P40_CONFIRM, "1", "1")
-        .keys(Prompt.P43_ANOTHER, "2", "");
+        .keys(Prompt.P80_SITE_CODE, code("site-lilas"))
+        .keys(Prompt.P85_YOUR_CHOICE, "2", "3")
+        .keys(Prompt.P86_HOW_MANY, "1", "7")
+        .keys(Prompt.P89_CONFIRM, "1", "1")
+        .keys(Prompt.P92_ANOTHER, "2", "");
 
     assertThat(calls()).isEqualTo(new IntakeResult.Served(Language.FR));
     assertThat(house.free(FAMILY)).isEqualTo(1);
@@ -141,15 +141,15 @@ class KeypadIT {
         .containsSequence(
             new Verb.Say(Prompt.P50_CHU, Language.FR),
             new Verb.Say(Prompt.P72_ALL, Language.FR),
-            new Verb.SayWith(Prompt.P35_PRESS, 2, Language.FR));
+            new Verb.SayWith(Prompt.P84_PRESS, 2, Language.FR));
   }
 
   @Test
   void whatIsWrongTwiceMoreLeadsToAHuman() {
-    voice.keys(Prompt.P30_SITE_CODE, orbCode).keys(Prompt.P37_HOW_MANY, "99", "", "15");
+    voice.keys(Prompt.P80_SITE_CODE, orbCode).keys(Prompt.P86_HOW_MANY, "99", "", "15");
 
     assertThat(calls()).isEqualTo(new IntakeResult.Queued(Language.FR));
-    assertThat(voice.said()).contains(Prompt.P38_ONLY_OPEN, Prompt.P32_TO_A_HUMAN);
+    assertThat(voice.said()).contains(Prompt.P87_ONLY_OPEN, Prompt.P82_TO_A_HUMAN);
     assertThat(house.group(ORB).updatedAt()).isNull();
   }
 
@@ -159,13 +159,13 @@ class KeypadIT {
         .isEqualTo(new IntakeResult.Queued(Language.FR));
     assertThat(calls(new ScriptedVoice().at(Prompt.P16_PARTNERS, new Heard.Key('1')), hidden()))
         .isEqualTo(new IntakeResult.HandedOff(Language.FR));
-    voice.keys(Prompt.P30_SITE_CODE, code("site-lilas")).keys(Prompt.P36_YOUR_CHOICE, "1");
+    voice.keys(Prompt.P80_SITE_CODE, code("site-lilas")).keys(Prompt.P85_YOUR_CHOICE, "1");
     assertThat(calls()).as("groups begin at 2").isEqualTo(new IntakeResult.HandedOff(Language.FR));
   }
 
   @Test
   void whoHangsUpInTheMiddleIsAResult() {
-    voice.keys(Prompt.P30_SITE_CODE, orbCode).at(Prompt.P37_HOW_MANY, new Heard.CallerGone());
+    voice.keys(Prompt.P80_SITE_CODE, orbCode).at(Prompt.P86_HOW_MANY, new Heard.CallerGone());
 
     assertThat(calls()).isEqualTo(new IntakeResult.CallerGone());
     assertThat(house.group(ORB).updatedAt()).isNull();
@@ -179,26 +179,26 @@ class KeypadIT {
       calls(
           new ScriptedVoice()
               .at(Prompt.P16_PARTNERS, new Heard.Key('2'))
-              .keys(Prompt.P30_SITE_CODE, "000000", "000001", "000002"),
+              .keys(Prompt.P80_SITE_CODE, "000000", "000001", "000002"),
           from(house.number("+3346571%04d".formatted(1_000 + call))));
     }
     ScriptedVoice stranger =
         new ScriptedVoice()
             .at(Prompt.P16_PARTNERS, new Heard.Key('2'))
-            .keys(Prompt.P30_SITE_CODE, orbCode)
-            .keys(Prompt.P37_HOW_MANY, "9")
-            .keys(Prompt.P40_CONFIRM, "1");
+            .keys(Prompt.P80_SITE_CODE, orbCode)
+            .keys(Prompt.P86_HOW_MANY, "9")
+            .keys(Prompt.P89_CONFIRM, "1");
 
     IntakeResult locked = calls(stranger, hidden());
     voice
-        .keys(Prompt.P30_SITE_CODE, orbCode)
-        .keys(Prompt.P37_HOW_MANY, "2")
-        .keys(Prompt.P40_CONFIRM, "1")
+        .keys(Prompt.P80_SITE_CODE, orbCode)
+        .keys(Prompt.P86_HOW_MANY, "2")
+        .keys(Prompt.P89_CONFIRM, "1")
         .at(Prompt.P16_PARTNERS, new Heard.Key('2'));
     IntakeResult own = calls(voice, from(orb));
 
     assertThat(locked).isEqualTo(new IntakeResult.Queued(Language.FR));
-    assertThat(stranger.said()).contains(Prompt.P33_TOO_MANY_CODES, Prompt.P32_TO_A_HUMAN);
+    assertThat(stranger.said()).contains(Prompt.P83_TOO_MANY_CODES, Prompt.P82_TO_A_HUMAN);
     assertThat(own).isEqualTo(new IntakeResult.Served(Language.FR));
     assertThat(house.free(ORB)).isEqualTo(2);
   }
@@ -207,10 +207,10 @@ class KeypadIT {
   void aNewCodeEndsTheOldOneAndIsKeptOnlyHashed() {
     String newer = code("site-orb");
 
-    voice.keys(Prompt.P30_SITE_CODE, orbCode, orbCode, orbCode);
+    voice.keys(Prompt.P80_SITE_CODE, orbCode, orbCode, orbCode);
 
     assertThat(calls()).isEqualTo(new IntakeResult.Queued(Language.FR));
-    assertThat(voice.said()).contains(Prompt.P31_WRONG_CODE);
+    assertThat(voice.said()).contains(Prompt.P81_WRONG_CODE);
     assertThat(
             house.database.<String>with(handle ->
                 handle
@@ -224,10 +224,10 @@ class KeypadIT {
   void whileTheRecordsAreAwayAHumanTakesIt() {
     house.database.close();
 
-    voice.keys(Prompt.P30_SITE_CODE, orbCode);
+    voice.keys(Prompt.P80_SITE_CODE, orbCode);
 
     assertThat(calls()).isEqualTo(new IntakeResult.Queued(Language.FR));
-    assertThat(voice.said()).contains(Prompt.P42_NOT_NOTED, Prompt.P32_TO_A_HUMAN);
+    assertThat(voice.said()).contains(Prompt.P91_NOT_NOTED, Prompt.P82_TO_A_HUMAN);
   }
 
   @Test

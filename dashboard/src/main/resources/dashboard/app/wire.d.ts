@@ -115,7 +115,7 @@ export interface LineAct {
 }
 export interface LineView {
   line: string; name: string; kind: string; numbers: string[]; open: boolean; closedFrom: string | null; closedUntil: string | null;
-  voicemail: boolean; cap: number | null; decided: LineAct | null;
+  voicemail: boolean; cap: number | null; capMoved: LineAct | null; decided: LineAct | null;
 }
 export interface LinesView { at: string; lines: LineView[]; acts: LineAct[] }
 export interface VoicemailView { callId: string; line: string; leftAt: string; seconds: number; doneBy: string | null; doneAt: string | null }

@@ -31,7 +31,7 @@ export class LineSwitch extends HotlineElement {
     return html`<div class="line-head"><b>${line.name}</b><span class="soft">${line.numbers.join(' · ')}</span><span class="grow"></span>
         <span class="chip ${line.open ? 'free' : 'old'}"><b aria-hidden="true">${line.open ? '✓' : '▲'}</b> ${this.#state()}</span></div>
       <small class="soft">${line.decided ? html`« ${line.decided.reason} » ${line.decided.by} · ${dayAndTime(line.decided.at, now())}` : t(line.closedFrom ? 'lines.byHours' : 'lines.always')}
-        ${line.cap === null ? nothing : html` · ${t('lines.cap', { n: line.cap })}`}</small>
+        ${line.cap === null ? nothing : html` · ${t('lines.cap', { n: line.cap })}`}${line.capMoved ? html` « ${line.capMoved.reason} » ${line.capMoved.by} · ${dayAndTime(line.capMoved.at, now())}` : nothing}</small>
       ${this.decides ? this.#actions() : nothing}
       <p class="problem" role="alert">${this.problem ? problemWord(this.problem) : ''}</p>`;
   }

@@ -67,7 +67,7 @@ final class Features implements AutoCloseable {
     callbacks = callbacks(callbackTexts);
     contacts =
         new ContactFeature(ground.database(), ground.cipher(), access.audit(), ground.clock());
-    openOnAnswer = contacts.openOnAnswer(phone.rules());
+    openOnAnswer = contacts.openOnAnswer(phone.rules(), new KeyedBefore(callbacks.readCallbacks()));
     board = new BoardFeature(boardGround());
     placements = new PlacementFeature(placementGround(), board);
     requests =

@@ -46,6 +46,7 @@ import org.hotline115.callflow.caller.Callers;
 import org.hotline115.callflow.caller.JdbcCallerStore;
 import org.hotline115.callflow.caller.PhoneNumbers;
 import org.hotline115.callflow.contact.ContactFeature;
+import org.hotline115.callflow.contact.OpenContact;
 import org.hotline115.callflow.freed.FreedFeature;
 import org.hotline115.callflow.line.CallOrder;
 import org.hotline115.callflow.line.LineFeature;
@@ -275,7 +276,7 @@ public final class TestGateway implements AutoCloseable {
             new DeskPart.Features(
                 access,
                 contacts,
-                contacts.openOnAnswer(CallRules.DEFAULTS),
+                contacts.openOnAnswer(CallRules.DEFAULTS, _ -> OpenContact.Keyed.NOTHING),
                 board,
                 requests,
                 messages,

@@ -1,7 +1,9 @@
 package org.hotline115.callflow.contact;
 
 import java.time.InstantSource;
+import java.util.function.Function;
 import org.hotline115.callflow.access.JdbcAuditTrail;
+import org.hotline115.callflow.call.Call;
 import org.hotline115.callflow.call.CallRules;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Database;
@@ -30,8 +32,8 @@ public final class ContactFeature {
   }
 
   /** Main makes it an observer of the calls. */
-  public OpenOnAnswer openOnAnswer(CallRules rules) {
-    return new OpenOnAnswer(openContact, rules);
+  public OpenOnAnswer openOnAnswer(CallRules rules, Function<Call, OpenContact.Keyed> keyed) {
+    return new OpenOnAnswer(openContact, rules, keyed);
   }
 
   public ChangeContact changeContact() {

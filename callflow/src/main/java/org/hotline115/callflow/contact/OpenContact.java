@@ -17,7 +17,36 @@ public final class OpenContact {
 
   /** What is known when an agent answers. */
   public record Answered(
-      CallId callId, AgentId agent, @Nullable CallerKey callerKey, @Nullable String language) {}
+      CallId callId,
+      AgentId agent,
+      @Nullable CallerKey callerKey,
+      @Nullable String language,
+      Keyed keyed) {
+
+    public Answered(
+        CallId callId, AgentId agent, @Nullable CallerKey callerKey, @Nullable String language) {
+      this(callId, agent, callerKey, language, Keyed.NOTHING);
+    }
+  }
+
+  /** What the person keyed before anybody could answer; {@code people} counts the children too. */
+  public record Keyed(@Nullable Integer people, @Nullable Integer children) {
+
+    public static final Keyed NOTHING = new Keyed(null, null);
+
+    /** More than a form takes is a slip of the finger, and is asked anew. */
+    private static final int BELIEVED_MAX = 50;
+
+    /** Over what was said last time: it is newer. */
+    ContactForm on(ContactForm form) {
+      Integer minors = children == null || children > BELIEVED_MAX ? null : children;
+      ContactForm filled = minors == null ? form : form.with(ContactField.MINORS, minors);
+      int adults = people == null ? -1 : people - (minors == null ? 0 : minors);
+      return adults < 0 || adults > BELIEVED_MAX
+          ? filled
+          : filled.with(ContactField.ADULTS, adults);
+    }
+  }
 
   private final JdbcContacts contacts;
   private final ContactOwners owners;
@@ -46,7 +75,7 @@ public final class OpenContact {
             answered.agent(),
             answered.callId(),
             answered.callerKey(),
-            prefilled(answered.callerKey(), answered.language()));
+            answered.keyed().on(prefilled(answered.callerKey(), answered.language())));
     AuditEvent event = event(opened, answered.agent(), "CONTACT_OPENED");
     return contacts.insert(opened, event)
         ? opened

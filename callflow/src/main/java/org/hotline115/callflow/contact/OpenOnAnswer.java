@@ -2,12 +2,13 @@ package org.hotline115.callflow.contact;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import org.hotline115.callflow.access.AgentId;
+import java.util.function.Function;
 import org.hotline115.callflow.call.Call;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.CallObserver;
@@ -28,14 +29,21 @@ public final class OpenOnAnswer implements CallObserver, AutoCloseable {
 
   private final OpenContact openContact;
   private final CallRules rules;
-  private final Map<CallId, OpenContact.Answered> missing = new ConcurrentHashMap<>();
+  private final Function<Call, OpenContact.Keyed> keyed;
+  private final Map<CallId, Call> missing = new ConcurrentHashMap<>();
   private final List<Consumer<Contact>> whenOpened = new CopyOnWriteArrayList<>();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("open-contact-", 0).factory());
 
-  OpenOnAnswer(OpenContact openContact, CallRules rules) {
+  /**
+   * Opens contacts.
+   *
+   * @param keyed what the person of this call answered by keypad; may throw {@code RecordsAway}
+   */
+  OpenOnAnswer(OpenContact openContact, CallRules rules, Function<Call, OpenContact.Keyed> keyed) {
     this.openContact = openContact;
     this.rules = rules;
+    this.keyed = keyed;
   }
 
   /** Told each contact that is on record now. */
@@ -50,7 +58,7 @@ public final class OpenOnAnswer implements CallObserver, AutoCloseable {
     }
     boolean answeredBefore = before.isAnswered() && after.agent().equals(before.agent());
     if (!answeredBefore || isNews(before, after)) {
-      missing.put(after.id(), answered(after, after.agent()));
+      missing.put(after.id(), after);
       threads.execute(() -> open(after.id()));
     }
   }
@@ -61,25 +69,29 @@ public final class OpenOnAnswer implements CallObserver, AutoCloseable {
         && !(before.state(rules) instanceof CallState.Talking);
   }
 
-  private static OpenContact.Answered answered(Call call, AgentId agent) {
+  private OpenContact.Answered answered(Call call) {
     CallerIdentity caller = call.caller();
     return new OpenContact.Answered(
-        call.id(), agent, caller == null ? null : caller.key(), call.language());
+        call.id(),
+        Objects.requireNonNull(call.agent()),
+        caller == null ? null : caller.key(),
+        call.language(),
+        keyed.apply(call));
   }
 
   private void open(CallId callId) {
-    OpenContact.Answered answered = missing.get(callId);
-    if (answered == null) {
+    Call call = missing.get(callId);
+    if (call == null) {
       return;
     }
     try {
-      Contact contact = openContact.forCall(answered);
-      missing.remove(callId, answered);
+      Contact contact = openContact.forCall(answered(call));
+      missing.remove(callId, call);
       whenOpened.forEach(listener -> listener.accept(contact));
     } catch (RecordsAway away) {
       LOG.atWarn().addKeyValue("callId", callId).log("a contact waits for the records");
     } catch (RuntimeException bug) {
-      missing.remove(callId, answered);
+      missing.remove(callId, call);
       LOG.atError().setCause(bug).addKeyValue("callId", callId).log("a contact was not opened");
     }
   }

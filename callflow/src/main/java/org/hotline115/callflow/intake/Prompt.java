@@ -71,6 +71,8 @@ public enum Prompt {
   P26_NOT_A_NUMBER,
   P27_CONFIRM,
   P28_TEXT,
+  /** Said by Asterisk itself, when the queue is full and nobody can promise a call. */
+  P29_STAY,
   P34_DEPARTEMENT,
   P35_OTHER_115,
   P36_AGAIN,

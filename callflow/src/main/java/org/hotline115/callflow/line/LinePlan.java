@@ -1,7 +1,14 @@
 package org.hotline115.callflow.line;
 
-/** A line, when it is open, and whether who finds it closed may leave a message. */
-public record LinePlan(Line line, OpeningHours hours, boolean voicemail) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line, when it is open, and whether who finds it closed may leave a message.
+ *
+ * @param cap how many may wait before a callback is offered at the door, unless a supervisor moved
+ *     it; null: there is none
+ */
+public record LinePlan(Line line, OpeningHours hours, boolean voicemail, @Nullable Integer cap) {
 
   /** Anyone may ask for shelter at any time (CASF L345-2-2): the public 115 has no hours. */
   public LinePlan {

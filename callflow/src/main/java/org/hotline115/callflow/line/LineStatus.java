@@ -10,14 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closure the one that lasts, or the next one; null: it will not close
  * @param decided the switch that holds; null: its hours decide
- * @param cap how many may wait; null: nobody set one
+ * @param capMoved who moved the cap last; null: the settings decide
  */
 public record LineStatus(
     LinePlan plan,
     Instant at,
     @Nullable Closure closure,
     @Nullable LineAct decided,
-    @Nullable Integer cap) {
+    @Nullable LineAct capMoved) {
+
+  /** How many may wait before a callback is offered at the door; null: there is no cap. */
+  public @Nullable Integer cap() {
+    return capMoved == null ? plan.cap() : capMoved.cap();
+  }
 
   public boolean open() {
     return closure == null || !closure.includes(at);

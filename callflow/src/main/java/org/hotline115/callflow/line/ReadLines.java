@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hotline115.callflow.line.OpeningHours.Closure;
 import org.hotline115.callflow.store.RecordsAway;
@@ -71,20 +70,12 @@ public final class ReadLines {
         .map(plan -> status(plan, now));
   }
 
-  /** How many may wait on this line; nothing: nobody set a cap. */
-  public OptionalInt cap(String line) {
-    LineAct act = caps.get(line);
-    Integer cap = act == null ? null : act.cap();
-    return cap == null ? OptionalInt.empty() : OptionalInt.of(cap);
-  }
-
   private LineStatus status(LinePlan plan, Instant now) {
     LineAct last = switches.get(plan.line().code());
     LineAct decided =
         last != null && last.kind() != LineAct.Kind.BY_HOURS && last.holds(now) ? last : null;
-    LineAct cap = caps.get(plan.line().code());
     return new LineStatus(
-        plan, now, closure(plan, decided, now), decided, cap == null ? null : cap.cap());
+        plan, now, closure(plan, decided, now), decided, caps.get(plan.line().code()));
   }
 
   private @Nullable Closure closure(LinePlan plan, @Nullable LineAct decided, Instant now) {

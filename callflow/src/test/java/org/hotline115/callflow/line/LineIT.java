@@ -74,7 +74,8 @@ class LineIT {
     return new LinePlan(
         new Line(code, kind, code, Set.of(), List.of("0465710115"), code),
         HoursText.read(rules, Holidays.FRANCE),
-        kind == LineKind.PROFESSIONAL);
+        kind == LineKind.PROFESSIONAL,
+        kind == LineKind.PUBLIC_115 ? 30 : null);
   }
 
   private LineResult decide(LineAct.Kind kind, @Nullable Instant until) {
@@ -163,10 +164,26 @@ class LineIT {
 
     assertThat(decide(id, "professional", LineAct.Kind.CAP_MOVED, null, 10))
         .isEqualTo(new LineResult.OtherAct());
-    assertThat(lines.readLines().cap("professional")).hasValue(40);
+    assertThat(lines.readLines().of("professional").orElseThrow().cap()).isEqualTo(40);
     assertThat(exchange).containsEntry("LINE_CAP_professional", "40");
     assertThat(lines.newestActs(10)).singleElement().extracting(LineAct::by).isEqualTo(SOPHIE);
     assertThat(audited("LINE_CAP_MOVED")).isEqualTo(1);
+  }
+
+  @Test
+  void aLineHasTheCapOfTheSettingsUntilASupervisorMovesItAndItIsSeenWhoDid() {
+    lines.mirrorLines().run();
+    assertThat(exchange)
+        .containsEntry("LINE_CAP_public", "30")
+        .containsEntry("LINE_CAP_professional", "-1");
+    assertThat(lines.readLines().of("public").orElseThrow().capMoved()).isNull();
+
+    decide(UUID.randomUUID(), "public", LineAct.Kind.CAP_MOVED, null, 60);
+
+    LineStatus moved = lines.readLines().of("public").orElseThrow();
+    assertThat(moved.cap()).isEqualTo(60);
+    assertThat(moved.capMoved()).extracting(LineAct::by, LineAct::at).containsExactly(SOPHIE, now);
+    assertThat(exchange).containsEntry("LINE_CAP_public", "60");
   }
 
   @Test

@@ -87,6 +87,7 @@ final class AgiVoice implements Voice {
       return new Heard.Silence();
     }
     channel.setVariable("HOTLINE_RANK", Long.toString(kept.get().at().getEpochSecond()));
+    channel.setVariable("HOTLINE_KEPT", "1");
     Prompt words =
         kept.get().reason() == Rank.Reason.CALLBACK ? Prompt.P22_PROMISED : Prompt.P21_PLACE_KEPT;
     Verb told = new Verb.Say(words, language);

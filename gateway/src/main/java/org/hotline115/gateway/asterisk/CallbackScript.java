@@ -90,32 +90,12 @@ final class CallbackScript implements AgiScript {
     }
   }
 
-  /** The queue is full and the menu still speaks: what came of the offer. */
-  MenuResult atTheDoor(Voice voice, IncomingCall call, AgiChannel channel, Language language) {
-    String seconds;
-    try {
-      seconds = channel.getVariable("HOTLINE_RANK");
-    } catch (AgiException gone) {
-      return new MenuResult.CallerGone();
-    }
-    Turn turn =
-        new Turn(
-            call.id(),
-            call.line().code(),
-            call.line().queue(),
-            number(call),
-            language,
-            rank(call, seconds));
-    MenuResult result = menu.lead(voice, turn, Occasion.FULL);
-    tell(call, Occasion.FULL, result);
-    return result;
-  }
-
   private static Optional<Occasion> occasion(AgiRequest request) {
     String[] arguments = request.getArguments();
     return switch (arguments == null || arguments.length < 2 ? "" : arguments[1]) {
       case "this" -> Optional.of(Occasion.THIS_NUMBER);
       case "other" -> Optional.of(Occasion.OTHER_NUMBER);
+      case "full" -> Optional.of(Occasion.FULL);
       case "maxwait" -> Optional.of(Occasion.MAX_WAIT);
       default -> Optional.empty();
     };

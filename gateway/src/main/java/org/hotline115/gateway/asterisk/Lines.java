@@ -19,6 +19,7 @@ final class Lines {
       Set.of(
           "hotline",
           "after-menu",
+          "door",
           "queue",
           "queue-keys",
           "callback-wish",

@@ -10,16 +10,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiScript;
 import org.hotline115.callflow.call.CallFact;
 import org.hotline115.callflow.call.RecordCall;
 import org.hotline115.callflow.callback.CallbackFeature;
 import org.hotline115.callflow.caller.Callers;
-import org.hotline115.callflow.intake.IncomingCall;
 import org.hotline115.callflow.intake.Menus;
-import org.hotline115.callflow.intake.Voice;
 import org.hotline115.callflow.queue.LiveQueues;
 import org.hotline115.gateway.config.GatewayConfig;
 import org.jspecify.annotations.Nullable;
@@ -60,24 +57,18 @@ final class MenuPart implements AutoCloseable {
     Prompts read = Prompts.in(telephone.promptsFolder());
     prompts = read;
     menus = new Menus(queue -> outlook(ground.queues(), queue, read));
-    lead((_, _, _) -> Optional.empty(), (voice, _, _) -> voice);
+    lead((_, _, _) -> Optional.empty());
     server = server(telephone);
   }
 
-  /** Who stands at the door of a queue, and what he hears there first. */
-  @FunctionalInterface
-  interface Door {
-    Voice of(Voice voice, IncomingCall call, AgiChannel channel);
-  }
-
-  private void lead(KeptPlaces.Places places, Door door) {
+  private void lead(KeptPlaces.Places places) {
     KeptPlaces kept = new KeptPlaces(places, ground.facts(), ground.clock());
     scripts.put(
         "hotline",
         new MenuScript(
             ground.calls(),
             menus,
-            (channel, call) -> door.of(voice(channel, kept.lookFor(call)), call, channel),
+            (channel, call) -> voice(channel, kept.lookFor(call)),
             ground.facts(),
             ground.clock(),
             ground.registry()));
@@ -89,7 +80,7 @@ final class MenuPart implements AutoCloseable {
   }
 
   /** From now on places are kept, and callbacks spoken of. Before {@link #begin}. */
-  void offer(CallbackFeature callbacks, RecordCall calls, Callers callers, int waitingMax) {
+  void offer(CallbackFeature callbacks, RecordCall calls, Callers callers) {
     if (!enabled) {
       return;
     }
@@ -104,13 +95,7 @@ final class MenuPart implements AutoCloseable {
                 ground.facts(),
                 ground.clock()));
     scripts.put("callback", talks);
-    Predicate<String> isFull =
-        queue -> waitingMax > 0 && ground.queues().view(queue).waiting() >= waitingMax;
-    lead(
-        callbacks.findPlace()::of,
-        (voice, call, channel) ->
-            new DoorVoice(
-                voice, isFull, language -> talks.atTheDoor(voice, call, channel, language)));
+    lead(callbacks.findPlace()::of);
   }
 
   private MenuServer server(GatewayConfig.Telephone telephone) {

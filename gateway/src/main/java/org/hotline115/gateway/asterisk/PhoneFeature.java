@@ -155,7 +155,7 @@ public final class PhoneFeature implements AutoCloseable {
 
   /** From now on callers are offered callbacks and keep their places. Before the start. */
   public void offer(CallbackFeature callbacks, Callers callers) {
-    menu.offer(callbacks, recordCall, callers, telephone.callback().waitingMax());
+    menu.offer(callbacks, recordCall, callers);
     recordCall.observe(new FreeAfterMiss(becomeReady(), rules));
   }
 

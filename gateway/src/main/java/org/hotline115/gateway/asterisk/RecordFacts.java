@@ -64,7 +64,7 @@ final class RecordFacts {
       case "HANGUP", "CHAN_END" ->
           Optional.of(new CallFact.Ended(id, at.get(), cause(fields.get(10))));
       case "HOTLINE_PROMISED" ->
-          Optional.of(new CallFact.LeftQueue(id, at.get(), QueueExit.FOR_CALLBACK));
+          Optional.of(new CallFact.LeftQueue(id, at.get(), promised(fields.get(10))));
       case "HOTLINE_EMERGENCY" -> Optional.of(new CallFact.EmergencyHandoff(id, at.get()));
       case "HOTLINE_RESCUE_MISSED" ->
           Optional.of(new CallFact.RescueMissed(id, at.get(), service(fields.get(10))));
@@ -79,6 +79,16 @@ final class RecordFacts {
         AmiFacts.call(fields.get(3), null)
             .filter(call -> !call.isOutbound())
             .map(call -> new CallFact.RescueAnswered(call, when, service(fields.get(10)))));
+  }
+
+  /** Which wish was granted (HOTLINE_WISH): the three count differently. */
+  private static QueueExit promised(String extra) {
+    Matcher found = EXTRA.matcher(extra);
+    return switch (found.find() ? found.group(1) : "") {
+      case "full" -> QueueExit.FULL;
+      case "maxwait" -> QueueExit.TIMED_OUT;
+      default -> QueueExit.FOR_CALLBACK;
+    };
   }
 
   private static @Nullable RescueService service(String extra) {

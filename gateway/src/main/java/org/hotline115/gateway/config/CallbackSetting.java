@@ -15,8 +15,7 @@ public record CallbackSetting(
     @Default("5m") Duration retryAfter,
     @Default("40s") Duration ringsFor,
     @Default("2h") Duration dueWithin,
-    @Default("12h") Duration expiresAfter,
-    @Default("0") int waitingMax) {
+    @Default("12h") Duration expiresAfter) {
 
   public CallbackSetting {
     require(callerNumber.matches("0[0-9]{9}"), "callerNumber must be ten digits");
@@ -24,7 +23,6 @@ public record CallbackSetting(
         !callerNumber.matches("0[67].*"),
         "callerNumber is a mobile number: France forbids a service to show one");
     require(attemptsMax >= 1 && attemptsMax <= 10, "attemptsMax must be from 1 to 10");
-    require(waitingMax >= 0, "waitingMax must be 0 (no cap) or more");
   }
 
   public CallbackRules rules() {

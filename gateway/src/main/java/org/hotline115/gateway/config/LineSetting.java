@@ -18,6 +18,7 @@ import org.hotline115.callflow.line.LinePlan;
  * @param weight a queue of greater weight is served first by who serves both
  * @param hours rules as {@link HoursText} reads them; none: open day and night
  * @param voicemail who finds it closed may leave a message
+ * @param waitingMax so many waiting, then a callback is offered at the door; 0: never
  */
 public record LineSetting(
     String code,
@@ -29,7 +30,8 @@ public record LineSetting(
     @Default("10") int weight,
     @Default("") List<String> hours,
     @Default("FRANCE") Holidays holidays,
-    @Default("false") boolean voicemail) {
+    @Default("false") boolean voicemail,
+    @Default("0") int waitingMax) {
 
   public LineSetting {
     require(code.matches("[a-z][a-z0-9-]{0,31}"), "code must be a-z, 0-9 and '-'");
@@ -41,6 +43,7 @@ public record LineSetting(
             departement.matches(GatewayConfig.DEPARTEMENT),
             "departements must be such as 34, 2A or 974"));
     require(queue.matches("[a-z][a-z0-9-]{0,31}"), "queue must be a-z, 0-9 and '-'");
+    require(waitingMax >= 0 && waitingMax <= 10_000, "waitingMax must be 0 (no cap) to 10000");
     require(weight >= 0 && weight <= 100, "weight must be from 0 to 100");
     boolean always = HoursText.read(hours, holidays).always();
     require(
@@ -56,14 +59,19 @@ public record LineSetting(
 
   /** The same with its hours. */
   public LinePlan plan() {
-    return new LinePlan(line(), HoursText.read(hours, holidays), voicemail);
+    return new LinePlan(
+        line(), HoursText.read(hours, holidays), voicemail, waitingMax == 0 ? null : waitingMax);
   }
 
   /** What HOTLINE_LINES of config/asterisk/render.sh must say about it. */
   public String dialplan() {
     return numbers.stream()
-        .map(number -> number + "=" + code + ":" + queue + ":" + weight)
+        .map(number -> number + "=" + code + ":" + queue + ":" + weight + cap())
         .collect(Collectors.joining(" "));
+  }
+
+  private String cap() {
+    return waitingMax == 0 ? "" : ":" + waitingMax;
   }
 
   static void requireDistinct(List<LineSetting> lines) {

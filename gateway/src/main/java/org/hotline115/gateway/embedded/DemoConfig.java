@@ -42,15 +42,16 @@ final class DemoConfig {
       recordsFolder: "%s"
       promptsFolder: "%s"
       lines:
-        - {code: public, name: "Appels du 115", numbers: ["115", "0465710115"], queue: public}
+        - {code: public, name: "Appels du 115", numbers: ["115", "0465710115"], queue: public, waitingMax: 40}
         - code: professional
           kind: PROFESSIONAL
           name: Professionnels
           numbers: ["0465710116"]
           queue: professional
+          waitingMax: 20
           hours: [mon-fri 08:00-20:00, "sat,sun 09:00-18:00", holidays 09:00-18:00]
           voicemail: true
-        - {code: partners, kind: PARTNER_SITES, name: Structures, numbers: ["0465710117"], queue: partners}
+        - {code: partners, kind: PARTNER_SITES, name: Structures, numbers: ["0465710117"], queue: partners, waitingMax: 20}
         - {code: rescue, kind: RESCUE_SERVICES, name: Secours, numbers: ["0465710118"], queue: rescue, weight: 20}
         - {code: outreach, kind: OUTREACH, name: "Équipes mobiles", numbers: ["0465710119"], queue: outreach}
       stations:

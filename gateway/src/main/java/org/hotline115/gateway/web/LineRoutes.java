@@ -55,6 +55,7 @@ public final class LineRoutes implements Routes {
       @Nullable Instant closedUntil,
       boolean voicemail,
       @Nullable Integer cap,
+      @Nullable ActView capMoved,
       @Nullable ActView decided) {}
 
   private record ActView(
@@ -79,6 +80,7 @@ public final class LineRoutes implements Routes {
   private LineView view(LineStatus status) {
     var line = status.plan().line();
     LineAct decided = status.decided();
+    LineAct capMoved = status.capMoved();
     return new LineView(
         line.code(),
         line.name(),
@@ -89,6 +91,7 @@ public final class LineRoutes implements Routes {
         status.nextClosure().map(closure -> closure.until()).orElse(null),
         status.plan().voicemail(),
         status.cap(),
+        capMoved == null ? null : view(capMoved),
         decided == null ? null : view(decided));
   }
 

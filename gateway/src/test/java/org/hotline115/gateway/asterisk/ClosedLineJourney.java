@@ -76,7 +76,8 @@ class ClosedLineJourney {
                     line.code().equals("outreach")
                         ? HoursText.read(List.of("2020-01-01 08:00-09:00"), Holidays.FRANCE)
                         : line.plan().hours(),
-                    line.code().equals("professional")))
+                    line.code().equals("professional"),
+                    null))
             .toList(),
         phone.lineMemory(),
         new LineFeature.Messages(

@@ -43,8 +43,7 @@ public final class PhoneKit {
           Duration.ofSeconds(2),
           Duration.ofSeconds(8),
           Duration.ofHours(2),
-          Duration.ofHours(12),
-          3);
+          Duration.ofHours(12));
 
   private PhoneKit() {}
 
@@ -72,7 +71,17 @@ public final class PhoneKit {
 
   static LineSetting line(String code, LineKind kind, String... numbers) {
     return new LineSetting(
-        code, kind, code, List.of(), List.of(numbers), code, 10, List.of(), Holidays.FRANCE, false);
+        code,
+        kind,
+        code,
+        List.of(),
+        List.of(numbers),
+        code,
+        10,
+        List.of(),
+        Holidays.FRANCE,
+        false,
+        0);
   }
 
   public static GatewayConfig.Telephone telephone(

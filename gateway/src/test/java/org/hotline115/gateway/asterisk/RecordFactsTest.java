@@ -19,6 +19,8 @@ import org.hotline115.callflow.caller.CallerTestKit;
 import org.hotline115.callflow.line.LineKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordFactsTest {
 
@@ -56,6 +58,17 @@ class RecordFactsTest {
 
   private static String quoted(String value) {
     return '"' + value.replace("\"", "\"\"") + '"';
+  }
+
+  @ParameterizedTest
+  @CsvSource({"full,FULL", "maxwait,TIMED_OUT", "this,FOR_CALLBACK", "'',FOR_CALLBACK"})
+  void aPromiseOfWhichWeWereNotToldCountsByItsOccasion(String wish, QueueExit exit) {
+    assertThat(
+            facts.ofCel(
+                cel("HOTLINE_PROMISED", "promised", "s", "{\"extra\":\"%s\"}".formatted(wish))))
+        .get()
+        .isInstanceOfSatisfying(
+            CallFact.LeftQueue.class, left -> assertThat(left.exit()).isEqualTo(exit));
   }
 
   @Test

@@ -87,7 +87,7 @@ class GatewayConfigTest {
     assertThat(config.shelters()).isEqualTo(SHELTERS);
     assertThat(config.telephone().lines())
         .containsExactly(
-            line("public", LineKind.PUBLIC_115, "Appels du 115", 10, "115", "0465710115"),
+            line("public", LineKind.PUBLIC_115, "Appels du 115", 10, 40, "115", "0465710115"),
             new LineSetting(
                 "professional",
                 LineKind.PROFESSIONAL,
@@ -98,15 +98,16 @@ class GatewayConfigTest {
                 10,
                 List.of("mon-fri 08:00-20:00", "sat,sun 09:00-18:00", "holidays 09:00-18:00"),
                 Holidays.FRANCE,
-                true),
-            line("partners", LineKind.PARTNER_SITES, "Structures", 10, "0465710117"),
-            line("rescue", LineKind.RESCUE_SERVICES, "Secours", 20, "0465710118"),
-            line("outreach", LineKind.OUTREACH, "Équipes mobiles", 10, "0465710119"));
+                true,
+                20),
+            line("partners", LineKind.PARTNER_SITES, "Structures", 10, 20, "0465710117"),
+            line("rescue", LineKind.RESCUE_SERVICES, "Secours", 20, 0, "0465710118"),
+            line("outreach", LineKind.OUTREACH, "Équipes mobiles", 10, 0, "0465710119"));
     assertThat(config.sms().provider()).isEqualTo(GatewayConfig.Sms.Provider.JOURNAL);
   }
 
   private static LineSetting line(
-      String code, LineKind kind, String name, int weight, String... numbers) {
+      String code, LineKind kind, String name, int weight, int waitingMax, String... numbers) {
     return new LineSetting(
         code,
         kind,
@@ -117,7 +118,8 @@ class GatewayConfigTest {
         weight,
         List.of(),
         Holidays.FRANCE,
-        false);
+        false,
+        waitingMax);
   }
 
   @Test
@@ -184,8 +186,7 @@ class GatewayConfigTest {
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(40),
                 Duration.ofHours(2),
-                Duration.ofHours(12),
-                0));
+                Duration.ofHours(12)));
     assertThat(config.telephone().redialGrace()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.telephone().stations()).isEmpty();
     assertThat(config.sms().twilio().accountSid()).isEmpty();

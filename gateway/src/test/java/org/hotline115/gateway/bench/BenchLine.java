@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,13 +18,24 @@ public final class BenchLine {
   private final String bench;
   private final boolean json;
   private final PrintStream out;
+  private final Map<String, Double> values = new LinkedHashMap<>();
+
+  BenchLine(String bench, boolean json, PrintStream out) {
+    this.bench = bench;
+    this.json = json;
+    this.out = out;
+  }
 
   /** From now on the lines alone go to standard output; whatever else is said, to the errors. */
-  public BenchLine(String bench, String... arguments) {
-    this.bench = bench;
-    this.json = java.util.List.of(arguments).contains("--json");
-    this.out = System.out;
+  static BenchLine alone(String bench, String... arguments) {
+    BenchLine line = new BenchLine(bench, List.of(arguments).contains("--json"), System.out);
     System.setOut(System.err);
+    return line;
+  }
+
+  /** What was measured so far, by metric. */
+  Map<String, Double> values() {
+    return values;
   }
 
   public void measured(String metric, double value, String unit) {
@@ -36,6 +48,7 @@ public final class BenchLine {
   }
 
   private void line(String metric, double value, String unit, Double limit) {
+    values.put(metric, value);
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("bench", bench);
     line.put("metric", metric);

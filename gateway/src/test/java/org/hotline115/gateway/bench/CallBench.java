@@ -58,7 +58,7 @@ public final class CallBench {
   }
 
   public static void main(String[] arguments) throws Exception {
-    new CallBench(new BenchLine("call", arguments)).run();
+    new CallBench(BenchLine.alone("call", arguments)).run();
     System.exit(0); // the embedded PostgreSQL ends with the JVM
   }
 

@@ -3,11 +3,13 @@ package org.hotline115.gateway.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,6 +39,14 @@ final class Browsers implements AutoCloseable {
 
   /** A person before a screen of this theme and language. */
   Screen screen(DemoMachine machine, ColorScheme theme, String language) {
+    return new Screen(
+        machine,
+        page(theme, language),
+        theme.name().toLowerCase(java.util.Locale.ROOT) + "-" + language);
+  }
+
+  /** A page of this theme and language, of a context of its own. */
+  Page page(ColorScheme theme, String language) {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
@@ -52,8 +62,23 @@ final class Browsers implements AutoCloseable {
             + "')");
     Page page = context.newPage();
     page.onPageError(broken::add);
-    return new Screen(
-        machine, page, theme.name().toLowerCase(java.util.Locale.ROOT) + "-" + language);
+    return page;
+  }
+
+  /** Seconds of CPU of each kind of process of this browser, since its start. */
+  Map<String, Double> cpuSeconds() {
+    CDPSession session = browser.newBrowserCDPSession();
+    Map<String, Double> seconds = new HashMap<>();
+    session
+        .send("SystemInfo.getProcessInfo")
+        .getAsJsonArray("processInfo")
+        .forEach(process ->
+            seconds.merge(
+                process.getAsJsonObject().get("type").getAsString(),
+                process.getAsJsonObject().get("cpuTime").getAsDouble(),
+                Double::sum));
+    session.detach();
+    return seconds;
   }
 
   /** Errors that no page caught. */

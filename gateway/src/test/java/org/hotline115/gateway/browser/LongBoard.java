@@ -105,7 +105,7 @@ final class LongBoard {
     return (busySeconds(session) - before) / ((System.nanoTime() - started) / 1e9);
   }
 
-  private static double busySeconds(CDPSession session) {
+  static double busySeconds(CDPSession session) {
     for (JsonElement metric : session.send("Performance.getMetrics").getAsJsonArray("metrics")) {
       if (metric.getAsJsonObject().get("name").getAsString().equals("TaskDuration")) {
         return metric.getAsJsonObject().get("value").getAsDouble();

@@ -1,0 +1,46 @@
+package org.hotline115.gateway.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Each bench runs, at a tiny size, so that none is broken on the day when it is needed. */
+class BenchIT {
+
+  private static final BoardBench.Size TINY =
+      new BoardBench.Size(400, 50, 200, 20, 50, 300, 150, List.of(20), 200, 200, 1);
+
+  @Test
+  void theBenchOfTheBoardMeasuresAllThatItPromises() throws Exception {
+    BenchLine line = new BenchLine("board", true, new PrintStream(OutputStream.nullOutputStream()));
+
+    new BoardBench(line, TINY).run();
+
+    assertThat(line.values())
+        .containsKeys(
+            "hold_script_per_s",
+            "hold_java_per_s",
+            "hold_http_per_s",
+            "confirm_java_per_s",
+            "confirm_http_per_s",
+            "search_store_p99_ms",
+            "search_http_p99_ms",
+            "fan_out_p99_20_ms",
+            "fan_out_20_per_s",
+            "rebuild_s",
+            "memory_java_kb_of_1000",
+            "page_core_share")
+        .containsAllEntriesOf(
+            Map.of(
+                "contenders_winners",
+                100.0,
+                "rebuild_holds",
+                50.0,
+                "fan_out_screens_lost_20",
+                0.0));
+  }
+}

@@ -105,13 +105,19 @@ final class CallDraft {
     }
   }
 
-  /** The last exit counts: a full queue, then the public one, then an abandon is an abandon. */
+  /**
+   * The last exit counts, in whichever order they are told: a full queue, then the public one, then
+   * an abandon is an abandon. Who waited too long left twice, by the queue's record and when the
+   * promise was made to him: the promise is the later one, and a record read afterwards moves it
+   * back no more.
+   */
   void leave(CallFact.LeftQueue left) {
-    if (leftQueueAt == null || left.at().isAfter(leftQueueAt.plus(CallTimes.SAME_MOMENT))) {
+    Instant known = leftQueueAt;
+    if (known == null || left.at().isAfter(known.plus(CallTimes.SAME_MOMENT))) {
       leftQueueAt = left.at();
       queueExit = left.exit();
-    } else if (left.exit() == queueExit) {
-      leftQueueAt = earlier(leftQueueAt, left.at());
+    } else if (left.exit() == queueExit && !known.isAfter(left.at().plus(CallTimes.SAME_MOMENT))) {
+      leftQueueAt = earlier(known, left.at());
     }
   }
 

@@ -218,6 +218,18 @@ class CallTest {
                 facts.queued(25),
                 facts.left(70, QueueExit.ABANDONED),
                 facts.ended(70.2)),
+            List.of(
+                facts.arrived(),
+                facts.queued(25),
+                facts.left(85, QueueExit.TIMED_OUT),
+                facts.left(97.8, QueueExit.TIMED_OUT),
+                facts.ended(102)),
+            List.of(
+                facts.arrived(),
+                facts.queued(25),
+                facts.left(85, QueueExit.TIMED_OUT),
+                facts.left(120.5, QueueExit.ABANDONED),
+                facts.ended(120.6)),
             List.of(facts.arrived(), facts.queued(25), facts.connected(30), facts.cut(60)),
             List.of(facts.arrived(), facts.handedOff(4), facts.ended(9)),
             List.of(

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks whether every invariant holds tonight. One is broken when two looks in a row find the very
- * same: what is on its way from one store to the other is no alarm. Several gateways may look at
- * once; an alarm is raised once.
+ * same: what is on its way from one store to the other is no alarm. It is over when one look does
+ * not find it. Several gateways may look at once; an alarm is raised once.
  */
 public final class CheckInvariants {
 
@@ -62,7 +62,7 @@ public final class CheckInvariants {
       lastLook = Set.copyOf(seen);
       metrics.broken(real);
       real.forEach(this::raise);
-      alarms.vanish(night, real, clock.instant());
+      alarms.vanish(night, seen, clock.instant());
       return real;
     } catch (RecordsAway away) {
       lastLook = Set.of();

@@ -39,7 +39,7 @@ final class JdbcAlarms {
 
   /**
    * True when it is new: another gateway may have raised it before, and the very figures that a
-   * person took note of are no news for the rest of that night.
+   * person took note of are no news as long as they stay so.
    */
   boolean raise(Breach breach, Instant at) {
     return database.inTransaction(handle -> {
@@ -64,17 +64,19 @@ final class JdbcAlarms {
 
   /** What does not break its invariant any more, or whose night is over, needs no decision. */
   void vanish(NightOf night, List<Breach> still, Instant at) {
-    database.with(handle ->
+    Object[] keys = still.stream().map(JdbcAlarms::key).toArray();
+    database.inTransaction(handle -> {
+      for (String statement : List.of("end_acknowledged", "vanish_alarms")) {
         handle
-            .createUpdate(SQL.statement("vanish_alarms"))
+            .createUpdate(SQL.statement(statement))
             .bind("departement", departement.code())
             .bind("nightOf", night.date())
-            .bindArray(
-                "still",
-                String.class,
-                (Object[]) still.stream().map(JdbcAlarms::key).toArray(String[]::new))
+            .bindArray("still", String.class, keys)
             .bind("at", at)
-            .execute());
+            .execute();
+      }
+      return true;
+    });
   }
 
   private static String key(Breach breach) {

@@ -65,7 +65,8 @@ final class JdbcInvariants {
           case OPEN_IS_INSTALLED_LESS_CLOSED -> Optional.of("repair_open");
           case PROMISED_IS_PLACED -> Optional.of("repair_promised");
           case OCCUPIED_IS_JOURNALLED -> Optional.of("repair_journal");
-          case NEVER_MORE_THAN_OPEN -> Optional.empty();
+          case PLACED_IS_CONVERTED -> Optional.of("repair_converted");
+          case NEVER_MORE_THAN_OPEN, CONVERTED_IS_PLACED, A_HOLD_ENDS_ONCE -> Optional.empty();
         };
     NightOf night = alarm.nightOf();
     if (statement.isEmpty() || night == null) {

@@ -2,6 +2,11 @@
 UPDATE board_alarm SET decision = :decision, decided_by = :by, decided_at = :at
 WHERE alarm_id = :alarmId AND decision IS NULL
 
+-- name: end_acknowledged
+UPDATE board_alarm SET ended_at = :at
+WHERE departement = :departement AND decision = 'ACKNOWLEDGED' AND ended_at IS NULL AND night_of = :nightOf
+  AND what || ' ' || place_group_id <> ALL (:still)
+
 -- name: list_alarms
 SELECT * FROM board_alarm
 WHERE departement = :departement AND (at >= :since OR (NOT repaired AND decision IS NULL))
@@ -17,7 +22,7 @@ SELECT :departement, :placeGroupId, :what, :found, :expected, false, :at, :night
 WHERE NOT EXISTS (
   SELECT FROM board_alarm
   WHERE departement = :departement AND place_group_id = :placeGroupId AND what = :what
-    AND night_of = :nightOf AND decision = 'ACKNOWLEDGED'
+    AND night_of = :nightOf AND decision = 'ACKNOWLEDGED' AND ended_at IS NULL
     AND on_board = :found AND in_records = :expected)
 ON CONFLICT (departement, place_group_id, what, night_of) WHERE NOT repaired AND decision IS NULL DO NOTHING
 

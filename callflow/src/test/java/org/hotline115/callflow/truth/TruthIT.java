@@ -6,11 +6,15 @@ import static org.hotline115.callflow.board.BoardHouse.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.board.BoardHouse;
+import org.hotline115.callflow.board.Hold;
 import org.hotline115.callflow.board.PlaceBoard;
 import org.hotline115.callflow.place.PlaceSamples;
+import org.hotline115.callflow.placement.PlacementId;
+import org.hotline115.callflow.request.ConfirmResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,15 +33,18 @@ class TruthIT {
   void openTheHouse() {
     house = new BoardHouse(PlaceSamples.groups(2, 4), PlaceBoard.HoldTimes.DEFAULT);
     meters = new SimpleMeterRegistry();
-    truth =
-        new TruthFeature(
-            new TruthFeature.Ground(
-                house.database,
-                new JdbcAuditTrail(house.database),
-                PlaceSamples.HERAULT,
-                BoardHouse.PARIS,
-                InstantSource.system(),
-                meters));
+    truth = openAnotherWatch();
+  }
+
+  private TruthFeature openAnotherWatch() {
+    return new TruthFeature(
+        new TruthFeature.Ground(
+            house.database,
+            new JdbcAuditTrail(house.database),
+            PlaceSamples.HERAULT,
+            BoardHouse.PARIS,
+            InstantSource.system(),
+            meters));
   }
 
   @AfterEach
@@ -150,6 +157,104 @@ class TruthIT {
         .isInstanceOf(DecideResult.Decided.class);
     assertThat(truth.decideAlarm().repair(alarm.alarmId(), NADIA))
         .isInstanceOf(DecideResult.AlreadyDecided.class);
+  }
+
+  private Hold promised() {
+    Hold hold = house.held(GROUP, 2);
+    assertThat(
+            house
+                .requests
+                .confirmHold()
+                .run(hold.holdId(), new PlacementId(UUID.randomUUID()), hold.agent()))
+        .isInstanceOf(ConfirmResult.Confirmed.class);
+    await(
+        "the board's journal is written",
+        () -> house.count("SELECT count(*) FROM capacity_event WHERE kind = 'CONVERTED'") == 1);
+    return hold;
+  }
+
+  @Test
+  void aPromiseThatItsHoldDoesNotKnowIsFoundAndWrittenOnTheHold() {
+    promised();
+    allIsWellAgain();
+    house.records.with(handle -> handle.execute("DELETE FROM place_hold"));
+
+    BoardAlarm alarm = alarmAfterTwoLooks(BoardInvariant.PLACED_IS_CONVERTED);
+
+    assertThat(alarm.found()).isEqualTo("0");
+    assertThat(alarm.expected()).isEqualTo("1");
+    assertThat(truth.decideAlarm().repair(alarm.alarmId(), NADIA))
+        .isInstanceOf(DecideResult.Decided.class);
+    allIsWellAgain();
+    assertThat(house.count("SELECT count(*) FROM place_hold WHERE status = 'CONVERTED'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aHoldThatBecameAPromiseNobodyFindsIsForAPersonToLookInto() {
+    promised();
+    house.records.with(
+        handle -> handle.execute("UPDATE placement SET hold_id = ?", UUID.randomUUID()));
+
+    assertThat(truth.checkInvariants().run()).isEmpty();
+    assertThat(truth.checkInvariants().run())
+        .extracting(Breach::invariant)
+        .containsExactly(BoardInvariant.CONVERTED_IS_PLACED, BoardInvariant.PLACED_IS_CONVERTED);
+
+    BoardAlarm alarm =
+        truth.readAlarms().run().stream()
+            .filter(each -> each.what().equals(BoardInvariant.CONVERTED_IS_PLACED.name()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(alarm.isRepairable()).isFalse();
+    assertThat(truth.decideAlarm().repair(alarm.alarmId(), NADIA))
+        .isEqualTo(new DecideResult.NotRepairable());
+  }
+
+  @Test
+  void placesThatAHoldGaveBackTwiceAreFound() {
+    promised();
+    house.records.with(handle ->
+        handle.execute(
+            """
+            INSERT INTO capacity_event (
+              departement, place_group_id, night_of, kind, delta, cause_id, by_whom, at, board_version)
+            SELECT departement, place_group_id, night_of, 'EXPIRED', delta, cause_id, by_whom, at, 0
+            FROM capacity_event WHERE kind = 'CONVERTED'
+            """));
+
+    BoardAlarm alarm = alarmAfterTwoLooks(BoardInvariant.A_HOLD_ENDS_ONCE);
+
+    assertThat(alarm.found()).isEqualTo("2");
+    assertThat(alarm.expected()).isEqualTo("1");
+  }
+
+  @Test
+  void whatWasNotedThenMendedThenBrokenTheSameWayIsNews() {
+    tamper("open = 9");
+    BoardAlarm noted = alarmAfterTwoLooks(BoardInvariant.OPEN_IS_INSTALLED_LESS_CLOSED);
+    truth.decideAlarm().acknowledge(noted.alarmId(), NADIA);
+    tamper("open = 4");
+    allIsWellAgain();
+
+    tamper("open = 9");
+    truth.checkInvariants().run();
+    truth.checkInvariants().run();
+
+    assertThat(truth.readAlarms().run())
+        .extracting(BoardAlarm::isOpen, BoardAlarm::found)
+        .containsExactly(tuple(true, "9"), tuple(false, "9"));
+  }
+
+  @Test
+  void aGatewayThatStartsDecidesNothingByItsFirstLook() {
+    tamper("open = 9");
+    BoardAlarm alarm = alarmAfterTwoLooks(BoardInvariant.OPEN_IS_INSTALLED_LESS_CLOSED);
+
+    openAnotherWatch().checkInvariants().run();
+
+    assertThat(truth.readAlarms().run().getFirst().alarmId()).isEqualTo(alarm.alarmId());
+    assertThat(truth.readAlarms().run().getFirst().isOpen()).isTrue();
   }
 
   @Test

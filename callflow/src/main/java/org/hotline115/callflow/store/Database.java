@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -54,25 +55,30 @@ public final class Database implements AutoCloseable {
   private static HikariConfig poolOf(Settings settings) {
     HikariConfig pool = new HikariConfig();
     pool.setPoolName("records");
-    pool.setJdbcUrl(settings.url());
-    pool.setUsername(settings.user());
-    pool.setPassword(settings.password().reveal());
+    pool.setDataSource(new LastingDataSource(settings.url(), propertiesOf(settings)));
     pool.setMaximumPoolSize(settings.connections());
     pool.setMinimumIdle(1);
     pool.setInitializationFailTimeout(-1);
     pool.setConnectionTimeout(CONNECTING.toMillis());
     pool.setValidationTimeout(1_000);
-    pool.addDataSourceProperty("connectTimeout", "2");
-    pool.addDataSourceProperty("loginTimeout", "2");
-    pool.addDataSourceProperty("socketTimeout", "3");
-    pool.addDataSourceProperty("tcpKeepAlive", "true");
-    pool.addDataSourceProperty("targetServerType", "primary");
-    pool.addDataSourceProperty("ApplicationName", "hotline115");
-    pool.addDataSourceProperty(
+    return pool;
+  }
+
+  private static Properties propertiesOf(Settings settings) {
+    Properties properties = new Properties();
+    properties.setProperty("user", settings.user());
+    properties.setProperty("password", settings.password().reveal());
+    properties.setProperty("connectTimeout", "2");
+    properties.setProperty("loginTimeout", "2");
+    properties.setProperty("socketTimeout", "3");
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("targetServerType", "primary");
+    properties.setProperty("ApplicationName", "hotline115");
+    properties.setProperty(
         "options",
         "-c statement_timeout=%d -c lock_timeout=1500 -c TimeZone=UTC"
             .formatted(PATIENCE.toMillis()));
-    return pool;
+    return properties;
   }
 
   /** Brings the tables to this version. Refuses a schema that is newer than the code. */
@@ -161,7 +167,7 @@ public final class Database implements AutoCloseable {
    * Class 08 connection, 57 operator intervention (shutdown, statement time-out), 53 no resources,
    * 55P03 lock time-out, 25006 a primary that became read-only. No state: the pool gave up.
    */
-  private static boolean isAway(SQLException failure) {
+  static boolean isAway(SQLException failure) {
     String state = failure.getSQLState();
     if (state == null) {
       return true;

@@ -30,8 +30,11 @@ class BoardRecordsFaultsIT {
 
   private static final String GROUP = "group-00000";
 
-  /** The pool looks for a lost server every five seconds at the latest; then five as always. */
-  private static final Duration BACK = Duration.ofSeconds(10);
+  /** Once the fault has ended. */
+  private static final Duration BACK = Duration.ofSeconds(5);
+
+  /** Long enough for a pool that rests longer after each failure to be found resting. */
+  private static final Duration LONG_AWAY = Duration.ofSeconds(12);
 
   /** What a person waits for at most, and half a second more for a machine that is busy testing. */
   private static final Duration ANSWER = Duration.ofMillis(3_500);
@@ -162,6 +165,22 @@ class BoardRecordsFaultsIT {
           () -> confirm(house, hold, placement) instanceof ConfirmResult.Confirmed);
       assertThat(tellAtOnce(house)).allMatch(TellResult.Told.class::isInstance);
       awaitAgreement(house);
+    }
+  }
+
+  @Test
+  void afterALongAbsenceBothAgreeAsSoonAsAfterAShortOne() throws Exception {
+    try (BoardHouse house = on(BoardHouse.Servers.shared())) {
+      Hold hold = house.held(GROUP, 2);
+      house.wire.cut();
+      Hold meanwhile = house.held(GROUP, 1);
+      Thread.sleep(LONG_AWAY);
+
+      house.wire.mend();
+
+      awaitAgreement(house);
+      assertThat(house.inRecords().holds())
+          .contains(hold.holdId().toString(), meanwhile.holdId().toString());
     }
   }
 

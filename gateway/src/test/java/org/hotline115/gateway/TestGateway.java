@@ -3,7 +3,6 @@ package org.hotline115.gateway;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -114,13 +113,8 @@ public final class TestGateway implements AutoCloseable {
   public final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   public final UseCases useCases;
-  public final Vertx vertx =
-      Vertx.vertx(
-          new VertxOptions()
-              .setBlockedThreadCheckInterval(10)
-              .setBlockedThreadCheckIntervalUnit(TimeUnit.MILLISECONDS)
-              .setMaxEventLoopExecuteTime(100)
-              .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS));
+  private final WatchedVertx watched = new WatchedVertx();
+  public final Vertx vertx = watched.vertx();
   public final int port;
   public final PlacementFeature placements;
   public final RequestFeature requests;
@@ -538,9 +532,9 @@ public final class TestGateway implements AutoCloseable {
     board.close();
     requests.close();
     useCases.close();
-    vertx.close().await();
     redis.close();
     redisProcess.close();
     database.close();
+    watched.close();
   }
 }

@@ -2,7 +2,6 @@ package org.hotline115.gateway.web;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
@@ -12,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.hotline115.callflow.access.AccessFeature;
 import org.hotline115.callflow.access.Account;
@@ -24,6 +22,7 @@ import org.hotline115.callflow.access.TickingClock;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.TestServers;
 import org.hotline115.gateway.UseCases;
+import org.hotline115.gateway.WatchedVertx;
 
 /** The real HTTP server on a free port with a real PostgreSQL behind it, and a plain client. */
 final class TestDesk implements AutoCloseable {
@@ -34,13 +33,8 @@ final class TestDesk implements AutoCloseable {
   final Database database = TestServers.database();
   final AccessFeature access = new AccessFeature(database, SessionLimits.SHIFT, clock);
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-  final Vertx vertx =
-      Vertx.vertx(
-          new VertxOptions()
-              .setBlockedThreadCheckInterval(10)
-              .setBlockedThreadCheckIntervalUnit(TimeUnit.MILLISECONDS)
-              .setMaxEventLoopExecuteTime(100)
-              .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS));
+  private final WatchedVertx watched = new WatchedVertx();
+  final Vertx vertx = watched.vertx();
   final UseCases useCases = new UseCases(vertx, 64, metrics);
   final WebSettings settings =
       new WebSettings(
@@ -155,7 +149,7 @@ final class TestDesk implements AutoCloseable {
       server.stop().await();
     }
     useCases.close();
-    vertx.close().await();
     database.close();
+    watched.close();
   }
 }

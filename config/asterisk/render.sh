@@ -8,8 +8,10 @@
 #   HOTLINE_RTP_PORTS 20000-29999, HOTLINE_SIP_BIND 127.0.0.1, HOTLINE_AGI_HOST 127.0.0.1,
 #   HOTLINE_AMI_BIND 127.0.0.1, HOTLINE_AMI_PERMIT 127.0.0.1/255.255.255.255, HOTLINE_AGI_BOUND 5 (seconds),
 #   HOTLINE_VOICEMAIL_SECONDS 90 (the longest message on a closed line),
-#   HOTLINE_SYSTEM_NAME hotline1, HOTLINE_DEMO yes|no, HOTLINE_RESCUE (what to dial on key 1),
-#   HOTLINE_RESCUE_SERVICE 112 (the short number it is known by), HOTLINE_RESCUE_SECONDS 60 (it rings so long),
+#   HOTLINE_SYSTEM_NAME hotline1, HOTLINE_DEMO yes|no, HOTLINE_RESCUE_SERVICE 112 (who is rung on key 1),
+#   HOTLINE_RESCUE (what to dial for every service that HOTLINE_RESCUES does not name),
+#   HOTLINE_RESCUES ("15=PJSIP/15@trunk gard:15=PJSIP/0466000015@trunk ...": each service, and that of a line
+#     whose territory has its own), HOTLINE_RESCUE_SECONDS 60 (it rings so long),
 #   HOTLINE_WAIT_MAX 7200 (seconds, then a callback instead), HOTLINE_OFFER_EVERY 90 (seconds, announced),
 #   HOTLINE_DIAL_OUT (how a person is rung: PJSIP/${HOTLINE_NUMBER}@trunk),
 #   HOTLINE_EXTERNAL_ADDRESS (ours as others see it, behind address translation),
@@ -59,6 +61,15 @@ rescue_seconds=${HOTLINE_RESCUE_SECONDS:-60}
 [[ $rescue_seconds =~ ^[1-9][0-9]{0,2}$ ]] ||
   { echo "  asterisk: HOTLINE_RESCUE_SECONDS: \"$rescue_seconds\" is not 1 to 999" >&2; exit 1; }
 
+rescue=${HOTLINE_RESCUE:-Local/s@rescue-demo/n}
+rescues=()
+for service in 15 17 18 112 "$rescue_service"; do rescues+=("RESCUE_$service = $rescue"); done
+for word in ${HOTLINE_RESCUES:-}; do
+  [[ $word =~ ^(([a-z][a-z0-9-]*):)?([0-9]{2,3})=([^[:space:];]+)$ ]] ||
+    { echo "  asterisk: HOTLINE_RESCUES: \"$word\" is not [LINE:]SERVICE=WHAT-TO-DIAL" >&2; exit 1; }
+  rescues+=("RESCUE_${BASH_REMATCH[3]}${BASH_REMATCH[2]:+_${BASH_REMATCH[2]}} = ${BASH_REMATCH[4]}")
+done
+
 home=$("$here/control.sh" where)
 modules=$(find "$home/usr/lib" -maxdepth 3 -type d -path '*/asterisk/modules' -print -quit)
 data=$home/usr/share/asterisk
@@ -91,7 +102,6 @@ rules=$(
   rule WAIT_MAX "${HOTLINE_WAIT_MAX:-7200}"
   rule OFFER_EVERY "${HOTLINE_OFFER_EVERY:-90}"
   rule DIAL_OUT "${HOTLINE_DIAL_OUT:-$dial_out}"
-  rule RESCUE "${HOTLINE_RESCUE:-Local/s@rescue-demo/n}"
   rule RESCUE_SERVICE "$rescue_service"
   rule RESCUE_SECONDS "$rescue_seconds"
   rule EXTERNAL_ADDRESS "${HOTLINE_EXTERNAL_ADDRESS:-}"
@@ -119,6 +129,7 @@ cat "${HOTLINE_TRUNK:-/dev/null}" >"$run/etc/pjsip_trunk.conf"
     [[ $number != 0[1-9]????????  ]] || printf 'exten => +33%s,1,Goto(%s,1)\n' "${number#0}" "$number"
   done
 } >"$run/etc/extensions_lines.conf"
+printf '%s\n' "${rescues[@]}" >"$run/etc/extensions_rescue.conf"
 printf '%s\n' "${table[@]}" | awk '!seen[$3]++ { printf "[%s](line)\nweight = %s\n", $3, $4 }' >"$run/etc/queues_lines.conf"
 
 [[ -e $secrets/stations ]] || : >"$secrets/stations"

@@ -7,6 +7,7 @@ export const SHORTCUTS = [
   { name: 'hangUp', key: 'H', shown: 'H' },
   { name: 'mute', key: 'M', shown: 'M' },
   { name: 'presence', key: 'Y', shown: 'Y' },
+  { name: 'rescue', key: 'U', shown: 'U' },
   { name: 'contact', key: 'L', shown: 'L' },
   { name: 'renew', key: 'D', shown: 'D' },
   { name: 'places', key: 'P', shown: 'P' },

@@ -17,7 +17,9 @@ export interface QueueView { queue: string; waiting: number; longestWaitSince: s
 export interface CallView {
   callId: string; maskedNumber: string | null; callerIdState: string; language: string | null;
   receivedAt: string; enqueuedAt: string | null; answeredAt: string | null; state: 'IN_MENU' | 'WAITING' | 'RINGING' | 'TALKING' | 'LEAVING' | 'HANDED_OFF' | 'ENDED'; ours: boolean;
+  line: string | null; rescue: RescueView | null;
 }
+export interface RescueView { service: string | null; rungAt: string | null; answeredAt: string | null; missedAt: string | null; rings: boolean }
 export interface EarlierCall { receivedAt: string; outcome: string | null; waitSeconds: number | null }
 export interface EarlierContact { contactId: string; openedAt: string; kinds: string[]; result: string | null; householdType: string | null }
 export interface LastRequest { requestId: string; nightOf: string; status: string; unmetReason: string | null; persons: number; householdType: string }

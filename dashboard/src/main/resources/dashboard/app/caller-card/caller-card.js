@@ -8,6 +8,7 @@ import { promiseAnswers, promiseState } from '../promise-line.js';
 import { lastAsked, renewWord, renewedFrom } from '../renewal.js';
 import { answeredLine, todayLine, turnSentence } from '../why-now.js';
 import { codeWord, t } from '../words.js';
+import '../rescue-line/rescue-line.js';
 
 const SHOWN_AT_FIRST = 3;
 /** Somebody or something picked up, as far as we have heard. */
@@ -52,6 +53,7 @@ export class CallerCard extends HotlineElement {
     ].sort((a, b) => b.at.localeCompare(a.at));
     const shown = this.all ? before : before.slice(0, SHOWN_AT_FIRST);
     return html`${this.#whyNow(card)}
+      <rescue-line .call=${card.call}></rescue-line>
       <p class="last-request">${card.lastRequest ? this.#request(card.lastRequest) : t('caller.noRequest')}</p>
       ${this.#sameAgain(lastAsked(card, this.contact))}
       ${before.length === 0

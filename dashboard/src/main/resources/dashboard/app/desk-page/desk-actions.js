@@ -1,4 +1,6 @@
 /** What the agent does on a place's card, and when a contact closes or is the same again, handed to the desk. */
+import { api, surely } from '../api.js';
+import { sayOfPromise } from '../promise-acts.js';
 import { renew } from '../renewal.js';
 
 /** @param {import('../desk.js').Desk} desk @returns {Record<string, (detail: any) => unknown>} */
@@ -27,6 +29,18 @@ export function placeActions(desk) {
     'place-confirm': async ({ hold, sms }) => {
       await desk.file?.save();
       await placing.confirm(hold, sms, desk.fitting.persons);
+    },
+  };
+}
+
+/** What an agent says of a promise, and whom he rings for somebody in danger. @param {import('../desk.js').Desk} desk @returns {Record<string, (detail: any) => unknown>} */
+export function talkActions(desk) {
+  return {
+    'promise-said': (said) => desk.act(() => sayOfPromise(desk, said)),
+    // What became of it comes with the card.
+    'rescue-ring': ({ callId, service }) => {
+      const body = { ringId: crypto.randomUUID(), service };
+      return desk.act(() => surely(() => api('POST', `/api/calls/${callId}/rescue`, body)));
     },
   };
 }

@@ -17,6 +17,11 @@ export function deskKeys(page, desk, phone, guide, show) {
     hangUp: () => phone.hangUp(),
     mute: () => phone.softphone.mute(),
     presence: () => (desk.me?.state === 'READY' ? desk.become('PAUSED', 'BREAK') : desk.become('READY')),
+    rescue: () => {
+      const choice = found('#rescue');
+      if (choice) choice.open = true;
+      choice?.querySelector('button, summary').focus();
+    },
     contact: () => show('#contact-callerKind, #contact'),
     renew: () => found('.renew button:enabled')?.click(),
     places: () => show('#places .place button:enabled, #places'),

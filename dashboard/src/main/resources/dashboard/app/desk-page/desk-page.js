@@ -6,11 +6,10 @@ import { Desk } from '../desk.js';
 import { HotlineElement } from '../element.js';
 import { listenToKeys } from '../keys.js';
 import { liveUrl } from '../live-state.js';
-import { sayOfPromise } from '../promise-acts.js';
 import { problemWord, t } from '../words.js';
 import { DeskPhone } from './desk-phone.js';
 import { deskKeys } from './desk-keys.js';
-import { closingActions, placeActions } from './desk-actions.js';
+import { closingActions, placeActions, talkActions } from './desk-actions.js';
 import '../call-bar/call-bar.js';
 import '../call-list/call-list.js';
 import '../caller-card/caller-card.js';
@@ -85,7 +84,7 @@ export class DeskPage extends HotlineElement {
       'contact-open': (id) => desk.act(() => desk.open(id)),
       'contact-new': () => desk.openInPerson(),
       ...closingActions(desk),
-      'promise-said': (said) => desk.act(() => sayOfPromise(desk, said)),
+      ...talkActions(desk),
       'place-show': (id) => this.#show(`#place-${id}`),
       'show-guide': () => this.#guide(),
       'shortcuts-changed': () => this.#redraw(),

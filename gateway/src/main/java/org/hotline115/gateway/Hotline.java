@@ -149,6 +149,7 @@ final class Hotline implements AutoCloseable {
                 features.access().displayNames(),
                 ground.clock())),
         new CallbackWing(features.callbacks()),
+        new RescueWing(features.phone().ringRescue(features.access().audit())),
         ShelterWing.of(ground, features, messages, useCases),
         AppointmentWing.of(ground, features.access()),
         PersonWing.of(

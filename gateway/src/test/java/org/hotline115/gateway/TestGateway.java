@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -37,6 +38,9 @@ import org.hotline115.callflow.call.CallRules;
 import org.hotline115.callflow.call.FactSpool;
 import org.hotline115.callflow.call.JdbcCallStore;
 import org.hotline115.callflow.call.RecordCall;
+import org.hotline115.callflow.call.RescueExchange;
+import org.hotline115.callflow.call.RescueService;
+import org.hotline115.callflow.call.RingRescue;
 import org.hotline115.callflow.callback.CallbackFeature;
 import org.hotline115.callflow.callback.CallbackRules;
 import org.hotline115.callflow.callback.InMemoryCallbackExchange;
@@ -126,6 +130,15 @@ public final class TestGateway implements AutoCloseable {
 
   final Set<String> waiting = ConcurrentHashMap.newKeySet();
   private final CallOrder order = waiting::contains;
+
+  /** What was ordered of the exchange for people in danger; it is away when told so. */
+  final List<String> rescued = new CopyOnWriteArrayList<>();
+
+  volatile boolean rescueAway;
+
+  private final RescueExchange rescue =
+      (ringId, call, service) ->
+          !rescueAway && rescued.add(call.id() + " " + service.number() + " " + ringId);
 
   public TestGateway(Path folder) {
     this(folder, new JournalSms());
@@ -326,6 +339,13 @@ public final class TestGateway implements AutoCloseable {
                     freed,
                     new FreedRoutes(freed, board.readBoard(), access.displayNames(), clock)),
                 new CallbackWing(callbacks),
+                new RescueWing(
+                    new RingRescue(
+                        calls,
+                        Map.of("public", Set.of(new RescueService("15"), new RescueService("112"))),
+                        rescue,
+                        access.audit(),
+                        clock)),
                 new ShelterWing(
                     shelters, board, access, Recipients.of(callers), useCases, clock, metrics),
                 new AppointmentWing(

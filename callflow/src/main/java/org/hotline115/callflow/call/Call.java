@@ -71,8 +71,10 @@ public record Call(
       case CallFact.HoldEnded ended -> draft.hold = hold.ended(ended.at());
       case CallFact.TalkEnded ended -> draft.talkEndedAt = earlier(draft.talkEndedAt, ended.at());
       case CallFact.LeftQueue left -> draft.leave(left);
-      case CallFact.EmergencyHandoff handoff ->
-          draft.handedOffAt = earlier(draft.handedOffAt, handoff.at());
+      case CallFact.EmergencyHandoff handoff -> {
+        draft.handedOffAt = earlier(draft.handedOffAt, handoff.at());
+        draft.rescue = rescue.rung(handoff.service(), handoff.at());
+      }
       case CallFact.RescueAnswered answered ->
           draft.rescue = rescue.answered(answered.service(), answered.at());
       case CallFact.RescueMissed missed ->
@@ -101,9 +103,15 @@ public record Call(
   public Rank rank() {
     Rank held =
         keptRank == null ? new Rank(times.receivedAt(), Rank.Reason.ARRIVAL, null) : keptRank;
-    return rescue.unanswered()
+    return rescue.unanswered() && !wasAnsweredBefore(rescue.missedAt())
         ? new Rank(held.at(), Rank.Reason.RESCUE_UNANSWERED, held.of())
         : held;
+  }
+
+  /** An agent who rings the rescue in vain moves nobody: it was his turn already. */
+  private boolean wasAnsweredBefore(@Nullable Instant moment) {
+    Instant answeredAt = times.answeredAt();
+    return answeredAt != null && moment != null && answeredAt.isBefore(moment);
   }
 
   /** How long he waited for us: not while the rescue spoke with him. */
@@ -127,12 +135,12 @@ public record Call(
 
   /** The rescue answered, or still rings: it has not been given up since he was handed over. */
   private boolean isWithRescue() {
-    Instant handedOffAt = times.handedOffAt();
+    Instant rungAt = rescue.rungAt();
     Instant enqueuedAt = times.enqueuedAt();
     return rescue.answeredAt() != null
-        || (handedOffAt != null
-            && rescue.missedAt() == null
-            && (enqueuedAt == null || enqueuedAt.isBefore(handedOffAt)));
+        || (rungAt != null
+            && rescue.rings()
+            && (enqueuedAt == null || enqueuedAt.isBefore(rungAt)));
   }
 
   /** True when a person and one of us have spoken: a callback counts from the person's "allo". */

@@ -40,7 +40,14 @@ public sealed interface CallFact {
 
   record LeftQueue(CallId callId, Instant at, QueueExit exit) implements CallFact {}
 
-  record EmergencyHandoff(CallId callId, Instant at) implements CallFact {}
+  /** A rescue service is rung: by the danger key, or by the agent who speaks with the caller. */
+  record EmergencyHandoff(CallId callId, Instant at, @Nullable RescueService service)
+      implements CallFact {
+
+    public EmergencyHandoff(CallId callId, Instant at) {
+      this(callId, at, null);
+    }
+  }
 
   /** Until then the system's leg, or the agent, stayed with the caller. */
   record RescueAnswered(CallId callId, Instant at, @Nullable RescueService service)

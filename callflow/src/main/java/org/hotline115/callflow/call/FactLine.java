@@ -56,6 +56,7 @@ final class FactLine {
         words.add(of == null ? NOTHING : of.linkedid());
       }
       case CallFact.PersonMissed missed -> words.add(missed.why().name());
+      case CallFact.EmergencyHandoff handoff -> words.add(service(handoff.service()));
       case CallFact.RescueAnswered answered -> words.add(service(answered.service()));
       case CallFact.RescueMissed missed -> words.add(service(missed.service()));
       case CallFact.PersonDialled _,
@@ -63,7 +64,6 @@ final class FactLine {
           CallFact.HoldStarted _,
           CallFact.HoldEnded _,
           CallFact.TalkEnded _,
-          CallFact.EmergencyHandoff _,
           CallFact.CutOff _,
           CallFact.WrappedUp _ -> {}
     }
@@ -103,7 +103,7 @@ final class FactLine {
       case "HoldEnded" -> new CallFact.HoldEnded(id, at);
       case "TalkEnded" -> new CallFact.TalkEnded(id, at);
       case "LeftQueue" -> new CallFact.LeftQueue(id, at, QueueExit.valueOf(words.get(3)));
-      case "EmergencyHandoff" -> new CallFact.EmergencyHandoff(id, at);
+      case "EmergencyHandoff" -> new CallFact.EmergencyHandoff(id, at, service(words.get(3)));
       case "RescueAnswered" -> new CallFact.RescueAnswered(id, at, service(words.get(3)));
       case "RescueMissed" -> new CallFact.RescueMissed(id, at, service(words.get(3)));
       case "Ended" -> new CallFact.Ended(id, at, Integer.parseInt(words.get(3)));

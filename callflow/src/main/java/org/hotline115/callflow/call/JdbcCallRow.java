@@ -79,6 +79,7 @@ final class JdbcCallRow {
   private static Rescue rescue(ResultSet row) throws SQLException {
     return new Rescue(
         RescueService.read(row.getString("rescue")).orElse(null),
+        instant(row, "rescue_rung_at"),
         instant(row, "rescue_answered_at"),
         instant(row, "rescue_missed_at"));
   }

@@ -162,6 +162,7 @@ public final class JdbcCallStore implements CallStore {
     columns.put("unreached", unreached == null ? null : unreached.name());
     RescueService rescue = call.rescue().service();
     columns.put("rescue", rescue == null ? null : rescue.number());
+    columns.put("rescueRungAt", utc(call.rescue().rungAt()));
     columns.put("rescueAnsweredAt", utc(call.rescue().answeredAt()));
     columns.put("rescueMissedAt", utc(call.rescue().missedAt()));
     columns.put("rescueSeconds", call.rescueSeconds());

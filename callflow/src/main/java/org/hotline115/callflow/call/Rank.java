@@ -22,6 +22,13 @@ public record Rank(Instant at, Reason reason, @Nullable CallId of) {
     /** A callback was promised then; it is the promise's turn, or the person rang again. */
     CALLBACK,
     /** The rescue service could not be reached: before everybody else. */
-    RESCUE_UNANSWERED
+    RESCUE_UNANSWERED,
+    /** The line of one whom the rescue did not answer dropped, and he rang again: still first. */
+    RESCUE_REDIAL;
+
+    /** Before everybody who stands at a time. */
+    public boolean beforeAll() {
+      return this == RESCUE_UNANSWERED || this == RESCUE_REDIAL;
+    }
   }
 }

@@ -14,7 +14,7 @@ UPDATE call SET
   caller_key = :callerKey, language = :language, queue = :queue,
   position_at_entry = :positionAtEntry, rank_at = :rankAt, rank_reason = :rankReason,
   rank_of = :rankOf, dialling_at = :diallingAt, reached_at = :reachedAt, unreached = :unreached,
-  rescue = :rescue, rescue_answered_at = :rescueAnsweredAt, rescue_missed_at = :rescueMissedAt,
+  rescue = :rescue, rescue_rung_at = :rescueRungAt, rescue_answered_at = :rescueAnsweredAt, rescue_missed_at = :rescueMissedAt,
   rescue_seconds = :rescueSeconds, received_at = :receivedAt, first_seen_at = :firstSeenAt,
   arrived_at = :arrivedAt, enqueued_at = :enqueuedAt, ringing_at = :ringingAt,
   ring_missed_at = :ringMissedAt, answered_at = :answeredAt, talk_ended_at = :talkEndedAt,

@@ -32,6 +32,8 @@ public enum Prompt {
   P16_PARTNERS(Audience.COLLEAGUES),
   P17_RESCUE(Audience.COLLEAGUES),
   P18_OUTREACH(Audience.COLLEAGUES),
+  /** Said by Asterisk itself, to whom the rescue did not answer. */
+  P19_RESCUE_MISSED,
   P21_PLACE_KEPT,
   P80_SITE_CODE(Audience.COLLEAGUES),
   P81_WRONG_CODE(Audience.COLLEAGUES),
@@ -66,6 +68,10 @@ public enum Prompt {
   P32_VOICEMAIL(Audience.COLLEAGUES),
   P33_NOTED(Audience.COLLEAGUES),
   P22_PROMISED,
+  /**
+   * Said by Asterisk itself to the rescue that an agent rang for somebody who hung up meanwhile.
+   */
+  P23_CALLER_GONE(Audience.FRENCH),
   P24_OTHER_NUMBER,
   P25_READ_BACK,
   P26_NOT_A_NUMBER,

@@ -34,6 +34,10 @@ public final class KeepPlace {
   public Optional<Rank> of(CallId call, CallerKey caller, String queue) {
     return calls
         .droppedCall(caller, queue, call, clock.instant().minus(grace))
-        .map(dropped -> new Rank(dropped.rank().at(), Rank.Reason.REDIAL, dropped.id()));
+        .map(dropped -> new Rank(dropped.rank().at(), reason(dropped.rank()), dropped.id()));
+  }
+
+  private static Rank.Reason reason(Rank lost) {
+    return lost.reason().beforeAll() ? Rank.Reason.RESCUE_REDIAL : Rank.Reason.REDIAL;
   }
 }

@@ -127,6 +127,55 @@ class CallTest {
   }
 
   @Test
+  void whoPressesTheKeyAgainAfterAMissIsWithTheRescueAgain() {
+    Call again =
+        call(
+            facts.arrived(),
+            facts.queued(25),
+            facts.handedOff(95),
+            facts.rescueMissed(155),
+            facts.handedOff(200));
+
+    assertThat(again.state(CallRules.DEFAULTS)).isEqualTo(new CallState.HandedOff());
+    assertThat(again.rescue().rings()).isTrue();
+    Call missedTwice = again.with(facts.rescueMissed(260));
+    assertThat(missedTwice.state(CallRules.DEFAULTS)).isEqualTo(new CallState.Waiting("public"));
+    assertThat(missedTwice.rank().reason()).isEqualTo(Rank.Reason.RESCUE_UNANSWERED);
+  }
+
+  @Test
+  void anAgentWhoRingsTheRescueTalksOnAndAMissMovesNobody() {
+    Call talking =
+        call(
+            facts.arrived(),
+            facts.queued(25),
+            facts.connected(30),
+            facts.handedOff(60),
+            facts.rescueMissed(90));
+
+    assertThat(talking.state(CallRules.DEFAULTS)).isInstanceOf(CallState.Talking.class);
+    assertThat(talking.rank().reason()).isEqualTo(Rank.Reason.ARRIVAL);
+    Call joined = talking.with(facts.handedOff(100)).with(facts.rescueAnswered(110));
+    assertThat(end(joined.with(facts.ended(200))).outcome()).isEqualTo(CallOutcome.ANSWERED);
+    assertThat(joined.rescue().unanswered()).isFalse();
+  }
+
+  @Test
+  void theServiceThatWasRungLastIsTheOneThatCountsInWhateverOrderItIsTold() {
+    CallFact samu =
+        new CallFact.EmergencyHandoff(
+            new CallId("hotline1-1795352221.0"), at(10), new RescueService("15"));
+    CallFact police =
+        new CallFact.EmergencyHandoff(
+            new CallId("hotline1-1795352221.0"), at(90), new RescueService("17"));
+
+    assertThat(call(facts.arrived(), samu, facts.rescueMissed(70), police).rescue())
+        .isEqualTo(call(police, facts.rescueMissed(70), facts.arrived(), samu).rescue())
+        .extracting(Rescue::service)
+        .isEqualTo(new RescueService("17"));
+  }
+
+  @Test
   void theDeathOfTheExchangeCutsACallAndBlocksTheOneNobodyAnswered() {
     Call talking = call(facts.arrived(), facts.queued(25), facts.connected(30), facts.cut(60));
     Call waiting = call(facts.arrived(), facts.queued(25), facts.cut(60));

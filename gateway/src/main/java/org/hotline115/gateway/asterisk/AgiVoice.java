@@ -86,13 +86,18 @@ final class AgiVoice implements Voice {
     if (kept.isEmpty()) {
       return new Heard.Silence();
     }
-    channel.setVariable("HOTLINE_RANK", Long.toString(kept.get().at().getEpochSecond()));
+    channel.setVariable("HOTLINE_RANK", seconds(kept.get()));
     channel.setVariable("HOTLINE_KEPT", "1");
     Prompt words =
         kept.get().reason() == Rank.Reason.CALLBACK ? Prompt.P22_PROMISED : Prompt.P21_PLACE_KEPT;
     Verb told = new Verb.Say(words, language);
     Heard heard = play(prompts.files(words, language), length(told));
     return heard instanceof Heard.Key && !WayOut.isDanger(heard) ? new Heard.Silence() : heard;
+  }
+
+  /** The dialplan's own word for "before all" is 0. */
+  private static String seconds(Rank rank) {
+    return rank.reason().beforeAll() ? "0" : Long.toString(rank.at().getEpochSecond());
   }
 
   /** The variable that proves success is set last: AGISTATUS is no proof. */

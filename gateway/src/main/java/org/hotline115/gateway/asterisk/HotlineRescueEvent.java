@@ -37,14 +37,14 @@ public final class HotlineRescueEvent extends UserEvent {
     String word = status;
     return word == null
         ? Optional.empty()
-        : AmiFacts.call(call, null).filter(id -> !id.isOutbound()).map(id -> fact(id, at, word));
+        : AmiFacts.call(call, null).map(id -> fact(id, at, word));
   }
 
   /** Whatever else Dial says, the rescue was not reached. */
   private CallFact fact(CallId id, Instant at, String dialStatus) {
     @Nullable RescueService rung = RescueService.read(service).orElse(null);
     return switch (dialStatus) {
-      case "RINGING" -> new CallFact.EmergencyHandoff(id, at);
+      case "RINGING" -> new CallFact.EmergencyHandoff(id, at, rung);
       case "ANSWERED" -> new CallFact.RescueAnswered(id, at, rung);
       default -> new CallFact.RescueMissed(id, at, rung);
     };

@@ -25,8 +25,10 @@ final class Lines {
           "callback-wish",
           "callback-after",
           "promised",
+          "talked",
           "goodbye",
           "emergency",
+          "rescue-missed",
           "closed",
           "voicemail");
 

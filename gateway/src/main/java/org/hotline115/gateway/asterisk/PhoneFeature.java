@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.hotline115.callflow.access.AuditTrail;
 import org.hotline115.callflow.call.CallFact;
 import org.hotline115.callflow.call.CallMetrics;
 import org.hotline115.callflow.call.CallRules;
@@ -18,6 +20,7 @@ import org.hotline115.callflow.call.JdbcCallStore;
 import org.hotline115.callflow.call.JdbcRecordPositions;
 import org.hotline115.callflow.call.ReconcileCalls;
 import org.hotline115.callflow.call.RecordCall;
+import org.hotline115.callflow.call.RingRescue;
 import org.hotline115.callflow.callback.CallbackExchange;
 import org.hotline115.callflow.callback.CallbackFeature;
 import org.hotline115.callflow.caller.CallerStore;
@@ -242,6 +245,17 @@ public final class PhoneFeature implements AutoCloseable {
   /** What Asterisk remembers about lines for the time when we are dead. */
   public ExchangeMemory lineMemory() {
     return new AmiLineMemory(link);
+  }
+
+  /** Rings the rescue for a caller whom an agent speaks with. */
+  public RingRescue ringRescue(AuditTrail audit) {
+    return new RingRescue(
+        recordCall,
+        telephone.lines().stream()
+            .collect(Collectors.toMap(LineSetting::code, LineSetting::rescueServices)),
+        new AmiRescue(link, facts, telephone.callback().callerNumber()),
+        audit,
+        clock);
   }
 
   public CallOrder callOrder() {

@@ -20,7 +20,7 @@ final class RecordFacts {
   private static final int CEL_FIELDS = 11;
   private static final int QUEUE_LOG_FIELDS_MIN = 5;
   private static final Pattern CAUSE = Pattern.compile("\"hangupcause\"\\s*:\\s*(\\d{1,3})");
-  private static final Pattern EXTRA = Pattern.compile("\"extra\"\\s*:\\s*\"([^\"]*)\"");
+  static final Pattern EXTRA = Pattern.compile("\"extra\"\\s*:\\s*\"([^\"]*)\"");
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,9})?");
 
   private final Lines lines;
@@ -39,6 +39,10 @@ final class RecordFacts {
     List<String> fields = CsvLine.fields(line);
     if (fields.size() < CEL_FIELDS) {
       return Optional.empty();
+    }
+    Optional<CallFact> besideATalk = RescueBesideTalk.fact(fields);
+    if (besideATalk.isPresent()) {
+      return besideATalk;
     }
     if (!fields.get(3).equals(fields.get(4))) {
       return fields.get(2).equals("HOTLINE_RESCUE_ANSWERED")
@@ -147,7 +151,7 @@ final class RecordFacts {
   }
 
   /** Seconds since 1970, whole (queue log) or with a fraction (CEL). */
-  private static Optional<Instant> time(String seconds) {
+  static Optional<Instant> time(String seconds) {
     if (!SECONDS.matcher(seconds).matches()) {
       return Optional.empty(); // also "1E795352221", which would take minutes to be worked out
     }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hotline115.callflow.call.RescueService;
 import org.hotline115.callflow.line.Holidays;
 import org.hotline115.callflow.line.HoursText;
 import org.hotline115.callflow.line.Line;
@@ -18,6 +19,7 @@ import org.hotline115.callflow.line.LinePlan;
  * @param weight a queue of greater weight is served first by who serves both
  * @param hours rules as {@link HoursText} reads them; none: open day and night
  * @param voicemail who finds it closed may leave a message
+ * @param rescue short numbers that an agent may ring for a caller in danger
  * @param waitingMax so many waiting, then a callback is offered at the door; 0: never
  */
 public record LineSetting(
@@ -31,9 +33,14 @@ public record LineSetting(
     @Default("") List<String> hours,
     @Default("FRANCE") Holidays holidays,
     @Default("false") boolean voicemail,
-    @Default("0") int waitingMax) {
+    @Default("0") int waitingMax,
+    @Default("") List<String> rescue) {
+
+  private static final List<String> RESCUE = List.of("15", "17", "18", "112");
 
   public LineSetting {
+    rescue.forEach(
+        number -> require(number.matches("[0-9]{2,3}"), "rescue must be short numbers such as 15"));
     require(code.matches("[a-z][a-z0-9-]{0,31}"), "code must be a-z, 0-9 and '-'");
     require(!numbers.isEmpty(), "numbers must name one number at least");
     numbers.forEach(
@@ -49,6 +56,12 @@ public record LineSetting(
     require(
         always || kind != LineKind.PUBLIC_115,
         "hours: a public 115 is open day and night, every day");
+  }
+
+  /** Whom an agent may ring for a caller in danger; the four that everybody knows by default. */
+  public Set<RescueService> rescueServices() {
+    return (rescue.isEmpty() ? RESCUE : rescue)
+        .stream().map(RescueService::new).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The line as the rules know it. */

@@ -12,6 +12,8 @@ import org.hotline115.callflow.call.CallOutcome;
 import org.hotline115.callflow.call.CallState;
 import org.hotline115.callflow.call.CallStore;
 import org.hotline115.callflow.call.RecordCall;
+import org.hotline115.callflow.call.Rescue;
+import org.hotline115.callflow.call.RescueService;
 import org.hotline115.callflow.caller.CallerIdState;
 import org.hotline115.callflow.caller.CallerIdentity;
 import org.hotline115.callflow.caller.CallerKey;
@@ -45,7 +47,30 @@ public final class Cards {
       @Nullable Instant answeredAt,
       @Nullable Instant endedAt,
       String state,
-      boolean ours) {}
+      boolean ours,
+      @Nullable String line,
+      @Nullable RescueView rescue) {}
+
+  /** What came of the danger key, or of an agent's danger button; null: nobody was rung. */
+  public record RescueView(
+      @Nullable String service,
+      @Nullable Instant rungAt,
+      @Nullable Instant answeredAt,
+      @Nullable Instant missedAt,
+      boolean rings) {
+
+    static @Nullable RescueView of(Rescue rescue) {
+      RescueService service = rescue.service();
+      return rescue.rungAt() == null && rescue.answeredAt() == null && rescue.missedAt() == null
+          ? null
+          : new RescueView(
+              service == null ? null : service.number(),
+              rescue.rungAt(),
+              rescue.answeredAt(),
+              rescue.missedAt(),
+              rescue.rings());
+    }
+  }
 
   public record EarlierCall(
       Instant receivedAt, @Nullable CallOutcome outcome, @Nullable Long waitSeconds) {}
@@ -155,7 +180,9 @@ public final class Cards {
         call.times().answeredAt(),
         call.times().overAt(),
         sources.calls().stateOf(call).code(),
-        call.id().isOutbound());
+        call.id().isOutbound(),
+        call.line(),
+        RescueView.of(call.rescue()));
   }
 
   private @Nullable PhoneNumber mask(@Nullable CallerIdentity caller) {

@@ -36,6 +36,8 @@ final class Permissions {
           Map.entry("GET /api/softphone", DESK),
           Map.entry("GET /api/demo/caller", NOBODY_YET),
           Map.entry("POST /api/calls/:callId/hangup", DESK),
+          Map.entry("POST /api/calls/:callId/rescue", DESK),
+          Map.entry("GET /api/rescue", DESK),
           Map.entry("GET /api/contacts", DESK),
           Map.entry("POST /api/contacts", DESK),
           Map.entry("GET /api/contacts/:contactId", DESK),

@@ -81,7 +81,8 @@ public final class PhoneKit {
         List.of(),
         Holidays.FRANCE,
         false,
-        0);
+        0,
+        List.of());
   }
 
   public static GatewayConfig.Telephone telephone(

@@ -98,6 +98,27 @@ class RecordFactsTest {
   }
 
   @Test
+  void theWitnessTellsOfARescueThatAnAgentRangByTheCallItNames() {
+    RescueService police = new RescueService("17");
+    String extra = "{\"extra\":\"17 %s\"}".formatted(ID);
+    String leg = "rescue-0193-ring";
+
+    assertThat(facts.ofCel(besideATalk("HOTLINE_RESCUE_RINGING", leg, extra)))
+        .contains(new CallFact.EmergencyHandoff(ID, AT, police));
+    assertThat(facts.ofCel(besideATalk("HOTLINE_RESCUE_ANSWERED", leg, extra)))
+        .contains(new CallFact.RescueAnswered(ID, AT, police));
+    assertThat(facts.ofCel(besideATalk("HOTLINE_RESCUE_MISSED", leg, extra)))
+        .contains(new CallFact.RescueMissed(ID, AT, police));
+    assertThat(facts.ofCel(besideATalk("HOTLINE_RESCUE_OTHER", leg, extra))).isEmpty();
+  }
+
+  /** Its leg is a channel of its own: its Linkedid is not the call's. */
+  private static String besideATalk(String word, String leg, String extra) {
+    return dialplanTells(word, leg, extra)
+        .replace(quoted(ID + "") + "," + quoted(leg), quoted("rescue-0193") + "," + quoted(leg));
+  }
+
+  @Test
   void whatIsNoCallOfTheHotlineTellsNothing() {
     assertThat(facts.ofCel(cel("CHAN_START", "from-caller", "0999", ""))).isEmpty();
     assertThat(facts.ofCel(cel("HANGUP", "from-agent", "*43", ""))).isEmpty();

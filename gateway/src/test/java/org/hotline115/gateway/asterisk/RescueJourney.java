@@ -8,7 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.access.JdbcAuditTrail;
+import org.hotline115.callflow.call.CallId;
+import org.hotline115.callflow.call.RescueResult;
+import org.hotline115.callflow.call.RescueService;
+import org.hotline115.callflow.callback.CallbackFeature;
 import org.hotline115.callflow.queue.PhoneId;
 import org.hotline115.callflow.queue.Presence;
 import org.hotline115.callflow.store.Database;
@@ -171,6 +177,144 @@ class RescueJourney {
 
     assertThat(rows.newest()).containsEntry("rank_reason", "RESCUE_UNANSWERED");
     assertThat((String) rows.newest().get("outcome")).startsWith("ABANDONED");
+  }
+
+  /** Claire talks with somebody; her phone hangs up after so long. */
+  private Sipp[] claireTalks(Duration talks) {
+    ready();
+    Sipp agent = Sipp.agent(asterisk, CLAIRE_PORT, talks);
+    Sipp caller = Sipp.call(asterisk, STAYING.from("0465710042").pressing("0"));
+    await("they talk", SOON, () -> rows.newestIs("state", "TALKING"));
+    return new Sipp[] {agent, caller};
+  }
+
+  private RescueResult rings(UUID ringId, String service) {
+    return phone
+        .ringRescue(new JdbcAuditTrail(database))
+        .ring(
+            ringId,
+            new CallId(rows.newest().get("call_id").toString()),
+            new RescueService(service),
+            CLAIRE);
+  }
+
+  private static long channels() {
+    return asterisk
+        .cli("core", "show", "channels", "concise")
+        .lines()
+        .filter(line -> line.startsWith("PJSIP/"))
+        .count();
+  }
+
+  @Test
+  void anAgentRingsTheRescueWhichJoinsTheTalkAndStaysWithTheCallerWhenSheLeaves() {
+    Sipp[] talk = claireTalks(Duration.ofSeconds(12));
+    try (Sipp agent = talk[0];
+        Sipp caller = talk[1];
+        Sipp _ = Sipp.agent(asterisk, RESCUE_PORT, Duration.ofSeconds(25))) {
+      UUID ringId = UUID.randomUUID();
+      assertThat(rings(ringId, "15")).isInstanceOf(RescueResult.Ordered.class);
+      assertThat(rings(ringId, "15")).as("the same wish again").isNotNull();
+      await("the rescue answers", SOON, () -> rows.newest().get("rescue_answered_at") != null);
+      assertThat(channels()).as("three are on the line").isEqualTo(3);
+      assertThat(rows.newest()).containsEntry("state", "TALKING");
+      await("she leaves", SOON, () -> rows.newestIs("state", "LEAVING"));
+      await("two are on the line", SOON, () -> channels() == 2);
+      assertThat(caller.running()).isTrue();
+      assertThat(agent.endsWithin(SOON)).isTrue();
+      assertThat(caller.running()).as("he is with the rescue").isTrue();
+      await("the call is over", Duration.ofSeconds(40), () -> rows.newestIs("state", "ENDED"));
+    }
+
+    assertThat(rows.newest())
+        .containsEntry("outcome", "ANSWERED")
+        .containsEntry("rescue", "15")
+        .containsEntry("rank_reason", "ARRIVAL");
+    assertThat((Long) rows.newest().get("rescue_seconds")).isBetween(15L, 40L);
+  }
+
+  @Test
+  void aRescueThatDoesNotAnswerLeavesTheTalkAsItIsAndMayBeRungAgain() {
+    Sipp[] talk = claireTalks(Duration.ofSeconds(60));
+    try (Sipp _ = talk[0];
+        Sipp caller = talk[1]) {
+      try (Sipp _ = Sipp.phone(asterisk, "agent_busy.xml", RESCUE_PORT, Duration.ZERO)) {
+        rings(UUID.randomUUID(), "17");
+        await("it was missed", SOON, () -> rows.newest().get("rescue_missed_at") != null);
+      }
+      assertThat(rows.newest())
+          .containsEntry("state", "TALKING")
+          .containsEntry("rescue", "17")
+          .containsEntry("rank_reason", "ARRIVAL");
+      try (Sipp _ = Sipp.agent(asterisk, RESCUE_PORT, Duration.ofSeconds(20))) {
+        rings(UUID.randomUUID(), "15");
+        await("it answers", SOON, () -> rows.newest().get("rescue_answered_at") != null);
+        assertThat(rows.newest()).containsEntry("rescue", "15");
+      }
+      assertThat(caller.running()).isTrue();
+      asterisk.cli("channel", "request", "hangup", "all");
+    }
+  }
+
+  @Test
+  void whomSheLeavesWhileTheRescueRingsIsNotLetGo() {
+    Sipp[] talk = claireTalks(Duration.ofSeconds(4));
+    try (Sipp _ = talk[0];
+        Sipp caller = talk[1]) {
+      try (Sipp _ = Sipp.phone(asterisk, "agent_silent.xml", RESCUE_PORT, Duration.ZERO)) {
+        rings(UUID.randomUUID(), "15");
+        await("she leaves", SOON, () -> rows.newestIs("state", "LEAVING"));
+        phone.signOff().signOff(CLAIRE);
+        await("it rang in vain", SOON, () -> rows.newest().get("rescue_missed_at") != null);
+        await(
+            "he stands in the queue again, before all",
+            SOON,
+            () -> asterisk.cli("queue", "show", "public").contains("prio: 2147483647"));
+      }
+      assertThat(caller.running()).isTrue();
+      asterisk.cli("channel", "request", "hangup", "all");
+    }
+  }
+
+  @Test
+  void whoPressesOneAgainAfterAMissReachesTheRescue() {
+    int before = rows.count();
+    try (Sipp caller = Sipp.keys(asterisk, STAYING, "1500:1 12000:1")) {
+      try (Sipp _ = Sipp.phone(asterisk, "agent_busy.xml", RESCUE_PORT, Duration.ZERO)) {
+        await("he arrived", SOON, () -> rows.count() > before);
+        await("it was missed", SOON, () -> rows.newest().get("rescue_missed_at") != null);
+      }
+      try (Sipp _ = Sipp.agent(asterisk, RESCUE_PORT, Duration.ofSeconds(2))) {
+        await("it answers", SOON, () -> rows.newest().get("rescue_answered_at") != null);
+        assertThat(caller.running()).isTrue();
+        await("the call is over", SOON, () -> rows.newestIs("state", "ENDED"));
+      }
+    }
+
+    assertThat(rows.newest()).containsEntry("outcome", "IVR_EMERGENCY_HANDOFF");
+  }
+
+  @Test
+  void whoseLineDropsAfterAMissAndWhoRingsAgainIsStillBeforeAll() {
+    try (CallbackFeature _ =
+            PhoneKit.callbacks(phone, database, new NoTexts(), PhoneKit.CALLBACK.rules());
+        Sipp _ = Sipp.phone(asterisk, "agent_busy.xml", RESCUE_PORT, Duration.ZERO)) {
+      try (Sipp _ = Sipp.call(asterisk, STAYING.from("0465710043").pressing("1"))) {
+        await("he waits", SOON, () -> rows.newestIs("state", "WAITING"));
+        phone.calls().live().forEach(call -> phone.phones().hangUp(call.id()));
+        await("his line dropped", SOON, () -> rows.newestIs("state", "ENDED"));
+      }
+      int before = rows.count();
+      try (Sipp _ = Sipp.call(asterisk, STAYING.from("0465710043").pressing("0"))) {
+        await(
+            "he rings again",
+            SOON,
+            () -> rows.count() > before && rows.newestIs("state", "WAITING"));
+        assertThat(rows.newest()).containsEntry("rank_reason", "RESCUE_REDIAL");
+        assertThat(asterisk.cli("queue", "show", "public")).contains("prio: 2147483647");
+        asterisk.cli("channel", "request", "hangup", "all");
+      }
+    }
   }
 
   @Test

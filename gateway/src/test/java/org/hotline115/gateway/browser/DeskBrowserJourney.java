@@ -79,6 +79,7 @@ class DeskBrowserJourney {
     assertThat(claire.at("#contact-callerKind")).isVisible();
     fillTheContact(claire);
     promiseAPlace(claire, karim);
+    theRescueJoinsTheTalk(claire);
 
     claire.press("Control+Shift+H").sees(".presence-state", "Après appel").picture("desk-wrap-up");
     typedTextOutlivesAReload(claire);
@@ -115,6 +116,14 @@ class DeskBrowserJourney {
     Screen messages = new Screen(machine, claire.page().context().newPage(), "light-fr");
     messages.open("/messages").sees(".messages", "115").readsWell("messages");
     messages.page().close();
+  }
+
+  /** In the demo a prompt answers in the rescue's place, and says so. */
+  private static void theRescueJoinsTheTalk(Screen claire) {
+    claire.press("Control+Shift+U");
+    claire.sees("#rescue button:focus", "15").picture("desk-rescue-choice");
+    claire.press("Enter");
+    claire.sees(".rescue-state", "Le 15 a répondu").picture("desk-rescue-answered");
   }
 
   /** The server is away while she types and reloads; it is on file when it is back. */

@@ -99,7 +99,8 @@ class GatewayConfigTest {
                 List.of("mon-fri 08:00-20:00", "sat,sun 09:00-18:00", "holidays 09:00-18:00"),
                 Holidays.FRANCE,
                 true,
-                20),
+                20,
+                List.of()),
             line("partners", LineKind.PARTNER_SITES, "Structures", 10, 20, "0465710117"),
             line("rescue", LineKind.RESCUE_SERVICES, "Secours", 20, 0, "0465710118"),
             line("outreach", LineKind.OUTREACH, "Équipes mobiles", 10, 0, "0465710119"));
@@ -119,7 +120,8 @@ class GatewayConfigTest {
         List.of(),
         Holidays.FRANCE,
         false,
-        waitingMax);
+        waitingMax,
+        List.of());
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.hotline115.callflow.line;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -71,6 +72,16 @@ final class JdbcLineActs implements LineActs {
             .bind("most", most)
             .map((row, context) -> act(row))
             .list());
+  }
+
+  @Override
+  public void moved(LineActId act, Instant at) {
+    database.with(handle ->
+        handle
+            .createUpdate(SQL.statement("moved"))
+            .bind("actId", act.value())
+            .bind("at", at.truncatedTo(ChronoUnit.MICROS))
+            .execute());
   }
 
   @Override

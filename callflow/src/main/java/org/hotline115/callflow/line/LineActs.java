@@ -1,5 +1,6 @@
 package org.hotline115.callflow.line;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +13,12 @@ interface LineActs {
   /** The last switch and the last cap of each line. */
   List<LineAct> standing();
 
-  /** The last decision that put this call first. */
+  /** The exchange has moved the call of this decision. */
+  void moved(LineActId act, Instant at);
+
+  /** The last decision that put this call first, and moved it. */
   Optional<LineAct> putFirst(String callId);
 
-  /** The last decisions, the newest first. */
+  /** The last decisions that came to something, the newest first. */
   List<LineAct> newest(int most);
 }

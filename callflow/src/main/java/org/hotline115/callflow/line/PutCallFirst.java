@@ -43,11 +43,13 @@ public final class PutCallFirst {
       if (!acts.keep(act).isWhat(act)) {
         return new LineResult.OtherAct();
       }
+      if (!order.putFirst(callId)) {
+        return new LineResult.NotMoved();
+      }
+      acts.moved(actId, clock.instant());
+      return new LineResult.Decided(status.get());
     } catch (RecordsAway away) {
       return new LineResult.RecordsDown();
     }
-    return order.putFirst(callId)
-        ? new LineResult.Decided(status.get())
-        : new LineResult.NotMoved();
   }
 }

@@ -233,8 +233,22 @@ class LineIT {
         .extracting(LineAct::by, LineAct::reason)
         .containsExactly(SOPHIE, "femme enceinte dehors");
     assertThat(lines.putFirst("hotline1-1.8")).isEmpty();
-    assertThat(lines.putCallFirst(_ -> false).run(id, "public", "hotline1-1.7", "x", SOPHIE))
+  }
+
+  @Test
+  void aCallThatTheExchangeDidNotMoveIsOnRecordAndNobodysReason() {
+    LineActId id = new LineActId(UUID.randomUUID());
+
+    assertThat(lines.putCallFirst(_ -> false).run(id, "public", "hotline1-1.9", "seule", SOPHIE))
         .isEqualTo(new LineResult.NotMoved());
+
+    assertThat(audited("LINE_CALL_PUT_FIRST")).isEqualTo(1);
+    assertThat(lines.putFirst("hotline1-1.9")).isEmpty();
+    assertThat(lines.newestActs(1)).isEmpty();
+    assertThat(lines.putCallFirst(_ -> true).run(id, "public", "hotline1-1.9", "seule", SOPHIE))
+        .as("asked again, it waits by now")
+        .isInstanceOf(LineResult.Decided.class);
+    assertThat(lines.putFirst("hotline1-1.9")).isPresent();
   }
 
   private long audited(String action) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.TickingClock;
 import org.hotline115.callflow.call.CallFact;
@@ -24,10 +25,12 @@ import org.hotline115.callflow.caller.CallerKey;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thousands of people who ring, drop, ring again in time or too late, and are promised callbacks,
- * before agents who come and go. The exchange's queue is modelled as app_queue is: by falling
- * priority, equal ones in the order in which they joined. Whoever is answered must be the one with
- * the oldest claim, and each answer must explain itself so.
+ * Thousands of people who ring, drop, ring again in time or too late, are promised callbacks and
+ * ring all the same, are put first by a supervisor, or are in danger and not answered by the
+ * rescue, before agents who come and go. The exchange's queue is modelled as app_queue is: by
+ * falling priority, equal ones in the order in which they joined. Whoever is answered must be in
+ * danger before all, then whom a person put first, then the one with the oldest claim; and each
+ * answer must explain itself so.
  */
 class OrderModelTest {
 
@@ -36,7 +39,15 @@ class OrderModelTest {
   private static final int STEPS = 4_000;
 
   /** Who stands in the exchange's queue, as the exchange knows it. */
-  private record Entry(CallId call, int person, long priority, Instant claim) {}
+  private record Entry(CallId call, int person, long priority, Instant claim) {
+
+    boolean isBeforeTimes() {
+      return priority >= PUT_FIRST;
+    }
+  }
+
+  private static final long RESCUE_FIRST = Integer.MAX_VALUE;
+  private static final long PUT_FIRST = Integer.MAX_VALUE - 1;
 
   private final TickingClock clock = new TickingClock();
   private final InMemoryCallStore store = new InMemoryCallStore();
@@ -47,24 +58,36 @@ class OrderModelTest {
   private final Map<Integer, Instant> claims = new HashMap<>();
 
   private final Map<Integer, Instant> droppedAt = new HashMap<>();
+
+  /** Who is owed a call, and the place it has. */
+  private final Map<Integer, Instant> promised = new HashMap<>();
+
+  private final Map<String, Integer> answered = new TreeMap<>();
   private int calls;
 
   @Test
   void whoeverIsAnsweredHasTheOldestClaim() {
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    int answers = 0;
     for (int step = 0; step < STEPS; step++) {
       clock.tick(Duration.ofMillis(1_000 + random.nextInt(20_000)));
-      switch (random.nextInt(10)) {
-        case 0, 1, 2, 3 -> rings(step);
-        case 4, 5 -> drops(random);
-        case 6 -> ringsAgain(random);
-        case 7 -> isPromisedACallback(random);
-        default -> answers += answer(seed);
+      switch (random.nextInt(20)) {
+        case 0, 1, 2, 3, 4, 5, 6 -> rings(step);
+        case 7, 8, 9 -> drops(random);
+        case 10, 11 -> ringsAgain(random);
+        case 12, 13 -> isPromisedACallback(random);
+        case 14 -> ringsThoughPromised(random);
+        case 15 -> isPutFirst(random);
+        case 16 -> isInDangerAndNotAnswered(random);
+        default -> answer(seed);
       }
     }
-    assertThat(answers).as("seed %d", seed).isGreaterThan(STEPS / 20);
+    assertThat(answered)
+        .as("seed %d: every way to an answer was gone", seed)
+        .containsKeys("ARRIVAL", "REDIAL", "CALLBACK", "RESCUE_UNANSWERED", "PUT_FIRST", "MERGED");
+    assertThat(answered.values().stream().mapToInt(Integer::intValue).sum())
+        .as("seed %d", seed)
+        .isGreaterThan(STEPS / 20);
   }
 
   private void rings(int person) {
@@ -79,7 +102,9 @@ class OrderModelTest {
     record(new CallFact.EnteredQueue(call, now, "public", null));
     Instant rank = kept.map(Rank::at).orElse(now);
     claims.putIfAbsent(person, now);
-    join(new Entry(call, person, Integer.MAX_VALUE - rank.getEpochSecond(), claims.get(person)));
+    boolean first = kept.filter(older -> older.reason().beforeAll()).isPresent();
+    long priority = first ? RESCUE_FIRST : Integer.MAX_VALUE - rank.getEpochSecond();
+    join(new Entry(call, person, priority, claims.get(person)));
   }
 
   private void join(Entry entry) {
@@ -100,7 +125,12 @@ class OrderModelTest {
       Instant now = clock.instant();
       record(new CallFact.LeftQueue(gone.call(), now, QueueExit.ABANDONED));
       record(new CallFact.Ended(gone.call(), now, 16));
-      droppedAt.put(gone.person(), now);
+      Instant owed = promised.get(gone.person());
+      if (owed == null) {
+        droppedAt.put(gone.person(), now);
+      } else {
+        placeholder(gone.person(), owed); // his promise stands again
+      }
     }
   }
 
@@ -131,26 +161,94 @@ class OrderModelTest {
     Instant now = clock.instant();
     record(new CallFact.LeftQueue(waits.call(), now, QueueExit.FOR_CALLBACK));
     record(new CallFact.Ended(waits.call(), now, 16));
-    Rank rank =
-        new Rank(store.find(waits.call()).orElseThrow().rank().at(), Rank.Reason.CALLBACK, null);
-    stand(waits.person(), CallId.ofCallback(++calls, 1), Optional.of(rank));
+    promised.putIfAbsent(waits.person(), rankOf(waits).at());
+    placeholder(waits.person(), promised.get(waits.person()));
   }
 
-  private int answer(long seed) {
+  private void placeholder(int person, Instant rankAt) {
+    Rank rank = new Rank(rankAt, Rank.Reason.CALLBACK, null);
+    stand(person, CallId.ofCallback(++calls, 1), Optional.of(rank));
+  }
+
+  private Rank rankOf(Entry entry) {
+    return store.find(entry.call()).orElseThrow().rank();
+  }
+
+  /** The two become one: the placeholder goes, the person stands in its place. */
+  private void ringsThoughPromised(Random random) {
+    List<Entry> owed = queue.stream().filter(entry -> entry.call().isOutbound()).toList();
+    if (owed.isEmpty()) {
+      return;
+    }
+    Entry placeholder = owed.get(random.nextInt(owed.size()));
+    queue.remove(placeholder);
+    record(new CallFact.Ended(placeholder.call(), clock.instant(), 16));
+    Rank rank = new Rank(promised.get(placeholder.person()), Rank.Reason.CALLBACK, null);
+    CallId call = new CallId("hotline1-1795352221." + ++calls);
+    stand(placeholder.person(), call, Optional.of(rank));
+  }
+
+  private void isPutFirst(Random random) {
+    List<Entry> waiting = queue.stream().filter(entry -> !entry.isBeforeTimes()).toList();
+    if (!waiting.isEmpty()) {
+      moves(waiting.get(random.nextInt(waiting.size())), PUT_FIRST);
+    }
+  }
+
+  private void isInDangerAndNotAnswered(Random random) {
+    List<Entry> callers =
+        queue.stream()
+            .filter(entry -> !entry.call().isOutbound() && entry.priority() != RESCUE_FIRST)
+            .toList();
+    if (!callers.isEmpty()) {
+      Entry inDanger = callers.get(random.nextInt(callers.size()));
+      Instant now = clock.instant();
+      record(new CallFact.EmergencyHandoff(inDanger.call(), now.minusMillis(500)));
+      record(new CallFact.RescueMissed(inDanger.call(), now, null));
+      moves(inDanger, RESCUE_FIRST);
+    }
+  }
+
+  private void moves(Entry entry, long priority) {
+    queue.remove(entry);
+    join(new Entry(entry.call(), entry.person(), priority, entry.claim()));
+  }
+
+  private void answer(long seed) {
     if (queue.isEmpty()) {
-      return 0;
+      return;
     }
     Entry next = queue.removeFirst();
     Instant now = clock.instant();
     record(new CallFact.AgentConnected(next.call(), now, CLAIRE, 1));
     assertThat(queue)
-        .as("seed %d: nobody with an older claim waits", seed)
-        .noneMatch(other -> other.claim().isBefore(next.claim()));
+        .as("seed %d: nobody before times waits behind", seed)
+        .noneMatch(other -> other.isBeforeTimes() && other.priority() > next.priority());
+    if (!next.isBeforeTimes()) {
+      assertThat(queue)
+          .as("seed %d: nobody with an older claim waits", seed)
+          .noneMatch(other -> other.claim().isBefore(next.claim()));
+    }
+    int older =
+        Math.toIntExact(
+            queue.stream().filter(other -> rankOf(other).at().isBefore(rankOf(next).at())).count());
     CallStore.Turn turn = store.turnOf(next.call()).orElseThrow();
-    assertThat(turn).as("seed %d", seed).isEqualTo(new CallStore.Turn(0, queue.size()));
+    assertThat(turn).as("seed %d", seed).isEqualTo(new CallStore.Turn(older, queue.size() - older));
+    if (!next.isBeforeTimes()) {
+      assertThat(older).as("seed %d: the card need not explain an older one", seed).isZero();
+    }
+    answered.merge(way(next), 1, Integer::sum);
     record(new CallFact.Ended(next.call(), now, 16));
     claims.remove(next.person());
-    return 1;
+    promised.remove(next.person());
+  }
+
+  private String way(Entry entry) {
+    if (entry.priority() == PUT_FIRST) {
+      return "PUT_FIRST";
+    }
+    boolean merged = promised.containsKey(entry.person()) && !entry.call().isOutbound();
+    return merged && entry.priority() < PUT_FIRST ? "MERGED" : rankOf(entry).reason().name();
   }
 
   private void record(CallFact fact) {

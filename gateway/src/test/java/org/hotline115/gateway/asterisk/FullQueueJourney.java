@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.callback.CallbackFeature;
@@ -74,7 +75,7 @@ class FullQueueJourney {
                 TestAsterisk.freePort(),
                 List.of(Station.at("claire", CLAIRE_PORT)),
                 PERSON_PORT,
-                Map.of("HOTLINE_LINES", lines(":1")))
+                Map.of("HOTLINE_LINES", lines()))
             .start();
     database = TestServers.database();
     rows = new CallRows(database);
@@ -86,10 +87,11 @@ class FullQueueJourney {
     database.close();
   }
 
-  /** The lines of the settings; the public one's cap is another. */
-  private static String lines(String publicCap) {
+  /** The lines of the settings; one may wait on the public one. */
+  private static String lines() {
     return PhoneKit.LINES.stream()
-        .map(line -> line.dialplan() + (line.code().equals("public") ? publicCap : ""))
+        .flatMap(line -> Stream.of(line.dialplan().split(" ")))
+        .map(number -> number.contains("=public:") ? number + ":1" : number)
         .collect(Collectors.joining(" "));
   }
 
@@ -254,7 +256,7 @@ class FullQueueJourney {
 
   @Test
   void aCapThatASupervisorMovedHoldsAtOnceAndWithoutUs() {
-    LineFeature lines = lines();
+    LineFeature lines = lineFeature();
     long before = foundFull();
     assertThat(capIs(lines, 3)).isInstanceOf(LineResult.Decided.class);
     theGatewayDies();
@@ -265,7 +267,7 @@ class FullQueueJourney {
 
     assertThat(foundFull()).isEqualTo(before);
     theGatewayLives();
-    assertThat(capIs(lines(), 1)).isInstanceOf(LineResult.Decided.class);
+    assertThat(capIs(lineFeature(), 1)).isInstanceOf(LineResult.Decided.class);
   }
 
   private static LineResult capIs(LineFeature lines, int cap) {
@@ -282,7 +284,7 @@ class FullQueueJourney {
             SOPHIE);
   }
 
-  private LineFeature lines() {
+  private LineFeature lineFeature() {
     return new LineFeature(
         new LineFeature.Ground(
             database,

@@ -73,10 +73,10 @@ public final class CallbackMenu {
     return promise(talk, turn, turn.number(), answers);
   }
 
-  /** Without a number there is nobody to ring: he keeps his place. */
+  /** By itself where it can; who shows no number may key one, and keeps his place when not. */
   private MenuResult longWait(Talk talk, Turn turn) {
     if (turn.number() == null) {
-      return new MenuResult.WaitsOn();
+      return promise(talk, turn, null, Answers.NONE);
     }
     talk.say(Prompt.P10_MAXWAIT);
     return told(talk, promises.promise(wish(turn, turn.number(), Answers.NONE, false)));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A promise outlives the gateway that made it, and is dialled once whoever lives. */
+/** A promise outlives gateway and exchange, and is dialled once at a time whoever lives. */
 class OwedPromiseJourney {
 
   private static final Duration SOON = Duration.ofSeconds(25);
@@ -192,6 +192,27 @@ class OwedPromiseJourney {
 
     assertThat(attempts()).containsExactly("REACHED");
     assertThat(dialled()).isEqualTo(dialledBefore + 1);
+  }
+
+  @Test
+  void theExchangeKilledWhileItDialsRingsAgainAndTheCutCountsAsNoAttempt() {
+    promisedTo("0465710054");
+    try (Sipp _ = Sipp.agent(asterisk, CLAIRE_PORT, Duration.ofSeconds(60))) {
+      try (Sipp _ = Sipp.phone(asterisk, "agent_silent.xml", PERSON_PORT, Duration.ZERO)) {
+        claireIsThere();
+        await("it dials", SOON, () -> status().equals("DIALLING"));
+        asterisk.kill();
+      }
+      try (Sipp _ = Sipp.agent(asterisk, PERSON_PORT, Duration.ofSeconds(3))) {
+        asterisk.start();
+        await("it is kept", Duration.ofSeconds(60), () -> status().equals("REACHED"));
+        claireLeaves();
+        await("they have spoken", SOON, OwedPromiseJourney::nobodyIsOnTheLine);
+      }
+    }
+
+    assertThat(attempts()).containsExactly("INTERRUPTED", "REACHED");
+    assertThat(dialled()).isEqualTo(dialledBefore + 2);
   }
 
   private void startGatewayAgain() {

@@ -53,10 +53,15 @@ final class PhoneProcess implements AutoCloseable {
               .start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
       PhoneProcess started = new PhoneProcess(process, output);
-      PhoneKit.await(
-          "the child's telephone is up:\n" + started.said(),
-          Duration.ofSeconds(40),
-          () -> started.said().contains("up true"));
+      try {
+        PhoneKit.await(
+            "the child's telephone is up",
+            Duration.ofSeconds(90),
+            () -> started.said().contains("up true"));
+      } catch (AssertionError late) {
+        started.kill();
+        throw new AssertionError(late.getMessage() + ":\n" + started.said(), late);
+      }
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

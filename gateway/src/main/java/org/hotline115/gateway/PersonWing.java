@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import org.hotline115.callflow.access.AccessFeature;
+import org.hotline115.callflow.access.DisplayNames;
 import org.hotline115.callflow.caller.CallerStore;
 import org.hotline115.callflow.contact.ContactFeature;
 import org.hotline115.callflow.person.PersonFeature;
@@ -12,7 +13,8 @@ import org.hotline115.gateway.web.Routes;
 import org.hotline115.gateway.web.WhoRoutes;
 
 /** Persons, as desks meet them. */
-public record PersonWing(PersonFeature persons, ZoneId zone, InstantSource clock) implements Wing {
+public record PersonWing(
+    PersonFeature persons, DisplayNames names, ZoneId zone, InstantSource clock) implements Wing {
 
   static PersonWing of(
       Ground ground, AccessFeature access, ContactFeature contacts, CallerStore callerStore) {
@@ -28,12 +30,14 @@ public record PersonWing(PersonFeature persons, ZoneId zone, InstantSource clock
                 zone),
             contacts.readContacts(),
             callerStore),
+        access.displayNames(),
         zone,
         ground.clock());
   }
 
   @Override
   public List<Routes> routes() {
-    return List.of(new WhoRoutes(persons, zone, clock), new PersonRoutes(persons, zone, clock));
+    return List.of(
+        new WhoRoutes(persons, zone, clock), new PersonRoutes(persons, names, zone, clock));
   }
 }

@@ -361,6 +361,7 @@ public final class TestGateway implements AutoCloseable {
                             database, cipher, callers, access.audit(), clock, PARIS),
                         contacts.readContacts(),
                         callerStore),
+                    access.displayNames(),
                     PARIS,
                     clock),
                 new MessageWing(messages, false, List.of())));

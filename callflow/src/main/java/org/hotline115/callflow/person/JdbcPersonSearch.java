@@ -80,6 +80,31 @@ final class JdbcPersonSearch {
             .list());
   }
 
+  /**
+   * One who may be the same person.
+   *
+   * @param isExact every word of their name is one of ours
+   * @param sharesNumber a telephone is both's
+   * @param yearsApart null when a year is not known
+   */
+  record Alike(
+      PersonId personId, boolean isExact, boolean sharesNumber, @Nullable Integer yearsApart) {}
+
+  List<Alike> alike(PersonId id) {
+    return database.with(handle ->
+        handle
+            .createQuery(SQL.statement("find_alike"))
+            .bind("personId", id.value())
+            .bind("most", FOUND_MAX)
+            .map((row, context) ->
+                new Alike(
+                    id(row),
+                    row.getBoolean("exact"),
+                    row.getBoolean("number"),
+                    row.getObject("years_apart", Integer.class)))
+            .list());
+  }
+
   private static PersonId id(ResultSet row) throws SQLException {
     return new PersonId(row.getObject("person_id", UUID.class));
   }

@@ -2,17 +2,21 @@ package org.hotline115.callflow.person;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hotline115.callflow.access.AuditEvent;
 import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.caller.Callers;
 import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.person.FoundPerson.Why;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Persons in PostgreSQL. Every write carries its audit row in the same transaction. */
 final class JdbcPersons {
@@ -105,6 +109,24 @@ final class JdbcPersons {
             .mapTo(OffsetDateTime.class)
             .findOne()
             .map(OffsetDateTime::toInstant));
+  }
+
+  /** As a list shows them, with the reason why. */
+  Optional<FoundPerson> shown(PersonId id, Set<Why> why, @Nullable Integer birthYear) {
+    return find(id)
+        .map(person -> {
+          Set<Why> reasons = EnumSet.copyOf(why);
+          Integer born = person.details().birthYear();
+          if (birthYear != null && born != null) {
+            reasons.add(born.equals(birthYear) ? Why.BIRTH_YEAR : Why.NEAR_BIRTH_YEAR);
+          }
+          return new FoundPerson(
+              person.personId(),
+              person.code(),
+              person.details(),
+              lastContactAt(person.personId()).orElse(null),
+              reasons);
+        });
   }
 
   Optional<PersonId> linkedTo(ContactId id) {
@@ -200,7 +222,7 @@ final class JdbcPersons {
                   .bind("safeToText", safe.toText())
                   .bind("safeToCall", safe.toCall())
                   .execute()
-              == 1;
+              >= 1;
       if (changed) {
         audit.append(handle, event);
       }
@@ -216,7 +238,7 @@ final class JdbcPersons {
                   .bind("numberId", number.value())
                   .bind("personId", person.value())
                   .execute()
-              == 1;
+              >= 1;
       if (removed) {
         audit.append(handle, event);
       }

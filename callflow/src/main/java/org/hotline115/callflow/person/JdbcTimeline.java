@@ -3,7 +3,6 @@ package org.hotline115.callflow.person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
 
@@ -26,7 +25,7 @@ final class JdbcTimeline {
         database.with(handle ->
             handle
                 .createQuery(SQL.statement("read_timeline"))
-                .bindArray("personIds", UUID.class, List.of(id.value()))
+                .bind("personId", id.value())
                 .bind("most", Timeline.SHOWN_MAX + 1)
                 .map((row, context) -> entry(row))
                 .list());

@@ -57,9 +57,10 @@ public final class KeepPerson {
     if (known.get().details().equals(details)) {
       return new PersonResult.Noted(known.get());
     }
+    PersonId file = known.get().personId();
     boolean changed =
-        persons.change(id, version, details, event(id, opening, by, "PERSON_CHANGED"));
-    Person now = persons.find(id).orElseThrow();
+        persons.change(file, version, details, event(file, opening, by, "PERSON_CHANGED"));
+    Person now = persons.find(file).orElseThrow();
     return changed ? new PersonResult.Noted(now) : new PersonResult.ChangedElsewhere(now);
   }
 
@@ -80,20 +81,32 @@ public final class KeepPerson {
       return new PersonResult.NoNumber();
     }
     callerStore.remember(key, number, now());
-    AuditEvent event = event(id, opening, by, "PERSON_NUMBER_ADDED");
-    if (!persons.addNumber(id, new NewNumber(numberId, key, safe, null), event)) {
-      Optional<PersonNumber> same =
-          known.get().numbers().stream().filter(each -> each.key().equals(key)).findFirst();
-      if (same.isEmpty()) {
-        return persons.find(id).orElseThrow().numbers().stream()
-                .anyMatch(each -> each.key().equals(key))
-            ? noted(id)
-            : new PersonResult.OtherThing();
-      }
+    return known.get().numbers().stream()
+        .filter(each -> each.key().equals(key))
+        .findFirst()
+        .map(same -> said(known.get(), same, safe, opening, by))
+        .orElseGet(() -> added(known.get(), new NewNumber(numberId, key, safe, null), opening, by));
+  }
+
+  /** They have it already; saying nothing of it changes nothing. */
+  private PersonResult said(
+      Person person, PersonNumber same, Safety safe, Opening opening, Session by) {
+    if (!safe.equals(Safety.NOT_ASKED)) {
       persons.changeNumber(
-          id, same.get().numberId(), safe, event(id, opening, by, "PERSON_NUMBER_CHANGED"));
+          person.personId(),
+          same.numberId(),
+          safe,
+          event(person.personId(), opening, by, "PERSON_NUMBER_CHANGED"));
     }
-    return noted(id);
+    return noted(person.personId());
+  }
+
+  private PersonResult added(Person person, NewNumber number, Opening opening, Session by) {
+    PersonId id = person.personId();
+    persons.addNumber(id, number, event(id, opening, by, "PERSON_NUMBER_ADDED"));
+    Person now = persons.find(id).orElseThrow();
+    boolean isThere = now.numbers().stream().anyMatch(each -> each.key().equals(number.key()));
+    return isThere ? new PersonResult.Noted(now) : new PersonResult.OtherThing();
   }
 
   public PersonResult changeNumber(
@@ -105,8 +118,10 @@ public final class KeepPerson {
     if (known.isEmpty()) {
       return new PersonResult.NoSuchPerson();
     }
-    return persons.changeNumber(id, numberId, safe, event(id, opening, by, "PERSON_NUMBER_CHANGED"))
-        ? noted(id)
+    PersonId file = known.get().personId();
+    return persons.changeNumber(
+            file, numberId, safe, event(file, opening, by, "PERSON_NUMBER_CHANGED"))
+        ? noted(file)
         : new PersonResult.NoSuchPerson();
   }
 
@@ -119,8 +134,9 @@ public final class KeepPerson {
     if (known.isEmpty()) {
       return new PersonResult.NoSuchPerson();
     }
-    persons.removeNumber(id, numberId, event(id, opening, by, "PERSON_NUMBER_REMOVED"));
-    return noted(id);
+    PersonId file = known.get().personId();
+    persons.removeNumber(file, numberId, event(file, opening, by, "PERSON_NUMBER_REMOVED"));
+    return noted(file);
   }
 
   private PersonResult noted(PersonId id) {

@@ -35,11 +35,13 @@ public final class LinkContact {
     if (contact.isEmpty()) {
       return new PersonResult.NoPurpose();
     }
-    if (persons.find(personId).isEmpty()) {
+    Optional<Person> person = persons.find(personId);
+    if (person.isEmpty()) {
       return new PersonResult.NoSuchPerson();
     }
-    persons.link(id, personId, ownNumber(contact.get()), event(contact.get(), by, "PERSON_LINKED"));
-    return new PersonResult.Noted(persons.find(personId).orElseThrow());
+    PersonId file = person.get().personId();
+    persons.link(id, file, ownNumber(contact.get()), event(contact.get(), by, "PERSON_LINKED"));
+    return new PersonResult.Noted(persons.find(file).orElseThrow());
   }
 
   private Optional<NewNumber> ownNumber(Contact contact) {

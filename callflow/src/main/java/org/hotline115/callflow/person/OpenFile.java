@@ -15,6 +15,7 @@ public final class OpenFile {
   private final Purposes purposes;
   private final JdbcPersons persons;
   private final JdbcTimeline timelines;
+  private final Alikes alikes;
   private final AuditTrail audit;
   private final InstantSource clock;
 
@@ -22,11 +23,13 @@ public final class OpenFile {
       Purposes purposes,
       JdbcPersons persons,
       JdbcTimeline timelines,
+      Alikes alikes,
       AuditTrail audit,
       InstantSource clock) {
     this.purposes = purposes;
     this.persons = persons;
     this.timelines = timelines;
+    this.alikes = alikes;
     this.audit = audit;
     this.clock = clock;
   }
@@ -37,15 +40,20 @@ public final class OpenFile {
       return Optional.empty();
     }
     Optional<Person> person = persons.find(id);
-    person.ifPresent(_ ->
+    person.ifPresent(found ->
         audit.record(
             AuditEvent.of(
                     clock.instant(),
                     by.agent(),
                     "PERSON_OPENED_FOR_" + opening.purpose(),
                     "PERSON",
-                    id)
+                    found.personId())
                 .inCall(purposes.callOf(opening))));
-    return person.map(found -> new PersonFile(found, timelines.of(id)));
+    return person.map(found ->
+        new PersonFile(
+            found,
+            timelines.of(found.personId()),
+            alikes.of(found),
+            alikes.mergedInto(found.personId())));
   }
 }

@@ -25,25 +25,28 @@ public final class PersonFeature {
   private final LinkContact linkContact;
   private final KeepPerson keepPerson;
   private final OpenFile openFile;
+  private final MergePersons mergePersons;
 
   public PersonFeature(Ground ground, ReadContacts contacts, CallerStore callerStore) {
     JdbcPersons persons =
         new JdbcPersons(ground.database(), ground.cipher(), ground.callers(), ground.audit());
+    JdbcPersonSearch search = new JdbcPersonSearch(ground.database(), ground.callers());
     Purposes purposes = new Purposes(contacts, persons);
     this.whoIsCalling =
-        new WhoIsCalling(
-            purposes,
-            persons,
-            new JdbcPersonSearch(ground.database(), ground.callers()),
-            ground.audit(),
-            ground.clock(),
-            ground.zone());
+        new WhoIsCalling(purposes, persons, search, ground.audit(), ground.clock(), ground.zone());
     this.linkContact = new LinkContact(purposes, persons, ground.clock());
     this.keepPerson =
         new KeepPerson(purposes, persons, ground.callers(), callerStore, ground.clock());
+    JdbcMerges merges = new JdbcMerges(ground.database(), ground.audit());
     this.openFile =
         new OpenFile(
-            purposes, persons, new JdbcTimeline(ground.database()), ground.audit(), ground.clock());
+            purposes,
+            persons,
+            new JdbcTimeline(ground.database()),
+            new Alikes(persons, search, merges),
+            ground.audit(),
+            ground.clock());
+    this.mergePersons = new MergePersons(purposes, persons, merges, ground.clock());
   }
 
   public WhoIsCalling whoIsCalling() {
@@ -60,5 +63,9 @@ public final class PersonFeature {
 
   public OpenFile openFile() {
     return openFile;
+  }
+
+  public MergePersons mergePersons() {
+    return mergePersons;
   }
 }

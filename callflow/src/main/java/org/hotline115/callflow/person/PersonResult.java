@@ -19,4 +19,7 @@ public sealed interface PersonResult {
 
   /** What was written is no telephone number. */
   record NoNumber() implements PersonResult {}
+
+  /** They are read in one file already, or one of them in a third one's. */
+  record NotTwoFiles() implements PersonResult {}
 }

@@ -60,7 +60,8 @@ public final class WhoIsCalling {
     CallerKey key = contact.get().callerKey();
     if (key != null) {
       for (JdbcPersonSearch.ByNumber each : search.byNumber(key)) {
-        found.put(each.personId(), EnumSet.of(each.isShared() ? Why.SHARED_NUMBER : Why.NUMBER));
+        found.putIfAbsent(
+            each.personId(), EnumSet.of(each.isShared() ? Why.SHARED_NUMBER : Why.NUMBER));
       }
     }
     return looked(contact.get(), found, by);
@@ -92,7 +93,7 @@ public final class WhoIsCalling {
     }
     Map<PersonId, Set<Why>> found = new LinkedHashMap<>();
     for (JdbcPersonSearch.ByName each : search.byName(words, birthYear)) {
-      found.put(each.personId(), EnumSet.of(each.isExact() ? Why.NAME : Why.SOUNDS_LIKE));
+      found.putIfAbsent(each.personId(), EnumSet.of(each.isExact() ? Why.NAME : Why.SOUNDS_LIKE));
     }
     return looked(contact.get(), found, birthYear, by);
   }
@@ -104,12 +105,14 @@ public final class WhoIsCalling {
   private WhoResult looked(
       Contact contact, Map<PersonId, Set<Why>> found, @Nullable Integer birthYear, Session by) {
     Optional<FoundPerson> linked =
-        persons.linkedTo(contact.id()).flatMap(id -> shown(id, EnumSet.of(Why.LINKED), null));
+        persons
+            .linkedTo(contact.id())
+            .flatMap(id -> persons.shown(id, EnumSet.of(Why.LINKED), null));
     List<FoundPerson> others =
         found.entrySet().stream()
             .filter(
                 each -> linked.map(FoundPerson::personId).filter(each.getKey()::equals).isEmpty())
-            .flatMap(each -> shown(each.getKey(), each.getValue(), birthYear).stream())
+            .flatMap(each -> persons.shown(each.getKey(), each.getValue(), birthYear).stream())
             .toList();
     if (linked.isPresent() || !others.isEmpty()) {
       audit.record(
@@ -117,18 +120,5 @@ public final class WhoIsCalling {
               .inCall(contact.callId() == null ? null : contact.callId().linkedid()));
     }
     return new WhoResult.Found(linked.orElse(null), others);
-  }
-
-  private Optional<FoundPerson> shown(PersonId id, Set<Why> why, @Nullable Integer birthYear) {
-    return persons
-        .find(id)
-        .map(person -> {
-          Integer born = person.details().birthYear();
-          if (birthYear != null && born != null) {
-            why.add(born.equals(birthYear) ? Why.BIRTH_YEAR : Why.NEAR_BIRTH_YEAR);
-          }
-          return new FoundPerson(
-              id, person.code(), person.details(), persons.lastContactAt(id).orElse(null), why);
-        });
   }
 }

@@ -2,16 +2,19 @@
 -- nobody else has. Read only.
 
 -- name: read_timeline
-WITH own AS (
-  SELECT contact_id FROM contact_person WHERE person_id = ANY (:personIds)
+WITH file AS (
+  SELECT person_file(:personId) AS person_id
+),
+own AS (
+  SELECT contact_id FROM contact_person JOIN file USING (person_id)
 ),
 number AS (
-  SELECT n.caller_key
+  SELECT DISTINCT n.caller_key
   FROM person_number n
-  WHERE n.person_id = ANY (:personIds)
-    AND NOT EXISTS (
-      SELECT 1 FROM person_number o
-      WHERE o.caller_key = n.caller_key AND o.person_id <> ALL (:personIds))
+  JOIN file USING (person_id)
+  WHERE NOT EXISTS (
+    SELECT 1 FROM person_number o
+    WHERE o.caller_key = n.caller_key AND o.person_id NOT IN (SELECT person_id FROM file))
 ),
 contacts AS (
   SELECT 'CONTACT' AS kind, c.contact_id::text AS id, c.opened_at AS at, c.result AS status, c.kinds AS about,

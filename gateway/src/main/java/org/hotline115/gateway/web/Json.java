@@ -20,6 +20,7 @@ import org.hotline115.callflow.caller.PhoneNumber;
 import org.hotline115.callflow.closure.ClosureId;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.freed.FreedId;
+import org.hotline115.callflow.person.MergeId;
 import org.hotline115.callflow.person.NumberId;
 import org.hotline115.callflow.person.PersonId;
 import org.hotline115.callflow.place.NightOf;
@@ -55,6 +56,7 @@ public final class Json {
             FreedId.class,
             HoldId.class,
             LocalTime.class,
+            MergeId.class,
             NightOf.class,
             NumberId.class,
             PersonId.class,

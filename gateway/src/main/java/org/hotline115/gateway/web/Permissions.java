@@ -51,6 +51,8 @@ final class Permissions {
           Map.entry("POST /api/persons", DESK),
           Map.entry("GET /api/persons/:personId", DESK),
           Map.entry("PUT /api/persons/:personId", DESK),
+          Map.entry("POST /api/persons/:personId/merges", DESK),
+          Map.entry("POST /api/persons/:personId/merges/:mergeId/undo", DESK),
           Map.entry("POST /api/persons/:personId/numbers", DESK),
           Map.entry("PUT /api/persons/:personId/numbers/:numberId", DESK),
           Map.entry("DELETE /api/persons/:personId/numbers/:numberId", DESK),

@@ -1,8 +1,12 @@
 package org.hotline115.gateway.web;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import org.hotline115.callflow.access.DisplayNames;
+import org.hotline115.callflow.person.MergeId;
 import org.hotline115.callflow.person.NumberId;
 import org.hotline115.callflow.person.Opening;
 import org.hotline115.callflow.person.PersonDetails;
@@ -19,11 +23,13 @@ public final class PersonRoutes implements Routes {
   private static final int WRITTEN_NUMBER_MAX = 40;
 
   private final PersonFeature persons;
+  private final DisplayNames names;
   private final ZoneId zone;
   private final InstantSource clock;
 
-  public PersonRoutes(PersonFeature persons, ZoneId zone, InstantSource clock) {
+  public PersonRoutes(PersonFeature persons, DisplayNames names, ZoneId zone, InstantSource clock) {
     this.persons = persons;
+    this.names = names;
     this.zone = zone;
     this.clock = clock;
   }
@@ -33,12 +39,20 @@ public final class PersonRoutes implements Routes {
     api.post("/api/persons", this::add);
     api.get("/api/persons/:personId", this::open);
     api.put("/api/persons/:personId", this::change);
+    api.post("/api/persons/:personId/merges", this::merge);
+    api.post("/api/persons/:personId/merges/:mergeId/undo", this::undoMerge);
     api.post("/api/persons/:personId/numbers", this::addNumber);
     api.put("/api/persons/:personId/numbers/:numberId", this::changeNumber);
     api.delete("/api/persons/:personId/numbers/:numberId", this::removeNumber);
   }
 
-  private record FileView(PersonView person, Timeline timeline) {}
+  private record MergeView(MergeId mergeId, String code, Instant mergedAt, String mergedBy) {}
+
+  private record FileView(
+      PersonView person,
+      Timeline timeline,
+      List<PersonView.FoundView> alike,
+      List<MergeView> merges) {}
 
   private Answer add(ApiRequest request) {
     Fields fields = request.fields();
@@ -57,13 +71,42 @@ public final class PersonRoutes implements Routes {
     return persons
         .openFile()
         .open(person(request), opening, request.session())
-        .map(PersonRoutes::view)
+        .map(this::view)
         .map(Answer::ok)
         .orElseGet(PersonRoutes::noPurpose);
   }
 
-  private static FileView view(PersonFile file) {
-    return new FileView(PersonView.of(file.person()), file.timeline());
+  private FileView view(PersonFile file) {
+    return new FileView(
+        PersonView.of(file.person()),
+        file.timeline(),
+        file.alike().stream().map(PersonView.FoundView::of).toList(),
+        file.merges().stream()
+            .map(merge ->
+                new MergeView(
+                    merge.mergeId(),
+                    merge.code().value(),
+                    merge.mergedAt(),
+                    names.of(merge.mergedBy())))
+            .toList());
+  }
+
+  private Answer merge(ApiRequest request) {
+    Fields fields = request.fields();
+    MergeId id = new MergeId(fields.uuid("mergeId"));
+    PersonId other = new PersonId(fields.uuid("otherId"));
+    Opening opening = said(fields).opening();
+    fields.nothingElse();
+    return answer(
+        persons.mergePersons().merge(id, person(request), other, opening, request.session()));
+  }
+
+  private Answer undoMerge(ApiRequest request) {
+    Fields fields = request.fields();
+    Opening opening = said(fields).opening();
+    fields.nothingElse();
+    MergeId id = new MergeId(request.uuid("mergeId"));
+    return answer(persons.mergePersons().undo(id, person(request), opening, request.session()));
   }
 
   private Answer change(ApiRequest request) {
@@ -136,6 +179,8 @@ public final class PersonRoutes implements Routes {
                   .with("current", PersonView.of(changed.current())));
       case PersonResult.OtherThing _ ->
           Answer.problem(409, "OTHER_THING", "this id is something else's");
+      case PersonResult.NotTwoFiles _ ->
+          Answer.problem(409, "NOT_TWO_FILES", "one of them is read in another file already");
       case PersonResult.NoNumber _ ->
           Answer.problem(
               new Problem(422, "NO_NUMBER", "number", "this is no telephone number", Map.of()));

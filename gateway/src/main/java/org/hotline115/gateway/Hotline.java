@@ -157,12 +157,15 @@ final class Hotline implements AutoCloseable {
         new MessageWing(
             messages,
             ground.config().deployment().demo(),
-            texts.webhooks(useCases, listeners(), meters)));
+            texts.doors(useCases, listeners(), meters)));
   }
 
   private TextProvider.Listeners listeners() {
     return new TextProvider.Listeners(
-        messages.takeReceipt(), messages.receiveText(), Recipients.of(ground.callers()));
+        messages.takeReceipt(),
+        messages.receiveText(),
+        Recipients.of(ground.callers()),
+        messages.refusedWebhooks());
   }
 
   private DeskPart.Features deskFeatures() {

@@ -84,8 +84,12 @@ import org.hotline115.callflow.truth.TruthFeature;
 import org.hotline115.gateway.asterisk.NoTexts;
 import org.hotline115.gateway.asterisk.PhoneKit;
 import org.hotline115.gateway.config.CommuneFile;
+import org.hotline115.gateway.config.GatewayConfig;
 import org.hotline115.gateway.config.LineSetting;
 import org.hotline115.gateway.sms.JournalSms;
+import org.hotline115.gateway.sms.TextDoor;
+import org.hotline115.gateway.sms.TwilioInbound;
+import org.hotline115.gateway.sms.TwilioSettings;
 import org.hotline115.gateway.web.AgentRoutes;
 import org.hotline115.gateway.web.FreedRoutes;
 import org.hotline115.gateway.web.PromiseTextByOutbox;
@@ -100,6 +104,15 @@ public final class TestGateway implements AutoCloseable {
 
   public static final String PASSWORD = "correct horse battery";
   public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+  public static final URI PUBLIC = URI.create("http://127.0.0.1:8115");
+  public static final GatewayConfig.Twilio TWILIO =
+      new GatewayConfig.Twilio(
+          "AC0123456789abcdef0123456789abcdef",
+          new Secret("0123456789abcdef0123456789abcdef"),
+          "+33937000000",
+          "",
+          "http://127.0.0.1:9");
 
   public final Database database;
   public final TestRedis redisProcess = TestServers.redis();
@@ -150,7 +163,11 @@ public final class TestGateway implements AutoCloseable {
 
   /** {@code migrated}: a database that may go away and come back. */
   public TestGateway(Path folder, SmsGateway sms, Database migrated) {
-    InstantSource clock = InstantSource.system();
+    this(folder, sms, migrated, InstantSource.system());
+  }
+
+  /** {@code clock}: an evening, whatever the hour at which the test runs. */
+  public TestGateway(Path folder, SmsGateway sms, Database migrated, InstantSource clock) {
     database = migrated;
     useCases = new UseCases(vertx, 256, metrics);
     Cipher cipher = new Cipher(List.of("a-cipher-secret-that-is-long-enough-for-tests"));
@@ -274,12 +291,7 @@ public final class TestGateway implements AutoCloseable {
     desk =
         new DeskPart(
             new DeskPart.Ground(vertx, useCases, database, metrics, clock, PARIS),
-            new WebSettings(
-                "127.0.0.1",
-                0,
-                URI.create("http://127.0.0.1:8115"),
-                URI.create("ws://127.0.0.1:18088/ws"),
-                false),
+            new WebSettings("127.0.0.1", 0, PUBLIC, URI.create("ws://127.0.0.1:18088/ws"), false),
             new DeskPart.Features(
                 access,
                 contacts,
@@ -364,7 +376,7 @@ public final class TestGateway implements AutoCloseable {
                     access.displayNames(),
                     PARIS,
                     clock),
-                new MessageWing(messages, false, List.of())));
+                new MessageWing(messages, false, List.of(textDoor(PUBLIC)))));
     board.subscribe(requests.followHolds());
     try {
       board.demoPlaces().load(Path.of("../config/demo/places.csv"));
@@ -375,6 +387,17 @@ public final class TestGateway implements AutoCloseable {
     board.start();
     port = desk.start();
     await("the board is up", () -> desk.parts().get("board").equals("UP"));
+  }
+
+  /** As of a gateway whose settings say that this is its public address. */
+  public TextDoor textDoor(URI publicUrl) {
+    return new TwilioInbound(
+        useCases,
+        messages.receiveText(),
+        Recipients.of(callers),
+        messages.refusedWebhooks(),
+        new TwilioSettings(TWILIO, publicUrl),
+        metrics);
   }
 
   public static void await(String what, BooleanSupplier isTrue) {

@@ -40,6 +40,7 @@ public final class MessageFeature implements AutoCloseable {
   private final JdbcServiceTexts serviceTexts;
   private final ReadInbound readInbound;
   private final ReceiveText receiveText;
+  private final RefusedWebhooks refusedWebhooks;
 
   public MessageFeature(Ground ground, Settings settings, SmsGateway gateway) {
     MessageMetrics metrics = new MessageMetrics(ground.meters());
@@ -59,6 +60,9 @@ public final class MessageFeature implements AutoCloseable {
     this.worker = new MessageWorker("outbox", sendTexts::round);
     this.reader = new MessageWorker("inbound texts", readInbound::round);
     this.receiveText = new ReceiveText(inbound, reader::wake, metrics, ground.clock());
+    this.refusedWebhooks =
+        new RefusedWebhooks(
+            new JdbcRefusedWebhooks(ground.database(), ground.cipher()), metrics, ground.clock());
     this.serviceTexts =
         new JdbcServiceTexts(
             ground.database(), outbox, optOuts, settings.templates(), ground.clock());
@@ -95,6 +99,10 @@ public final class MessageFeature implements AutoCloseable {
 
   public ReceiveText receiveText() {
     return receiveText;
+  }
+
+  public RefusedWebhooks refusedWebhooks() {
+    return refusedWebhooks;
   }
 
   /** For what the service itself writes. */

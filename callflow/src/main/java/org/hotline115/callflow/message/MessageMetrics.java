@@ -38,6 +38,10 @@ public final class MessageMetrics {
     registry.counter("callflow_message_inbound_total", "outcome", result.name()).increment();
   }
 
+  void webhookKept() {
+    registry.counter("callflow_message_refused_kept_total").increment();
+  }
+
   /** {@code by}: the handler that took it, NOBODY, or FAILED. */
   void read(String by) {
     registry.counter("callflow_message_read_total", "by", by).increment();

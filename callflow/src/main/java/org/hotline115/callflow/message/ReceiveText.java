@@ -23,7 +23,12 @@ public final class ReceiveText {
   }
 
   public ReceiveResult run(String providerId, @Nullable Recipient sender, String body) {
-    ReceiveResult result = inbound.note(new InboundText(providerId, sender, body, clock.instant()));
+    return run(new InboundText(providerId, sender, body, clock.instant()));
+  }
+
+  /** A text that came in some time ago: whoever reads it sees how old it is. */
+  public ReceiveResult run(InboundText text) {
+    ReceiveResult result = inbound.note(text);
     metrics.received(result);
     if (result == ReceiveResult.NOTED) {
       wakeReader.run();

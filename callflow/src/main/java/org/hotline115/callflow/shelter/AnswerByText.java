@@ -74,8 +74,8 @@ final class AnswerByText implements TakeInbound {
       stop(text, sender, asked);
       return Taking.TAKEN;
     }
-    if (asked.isEmpty()) {
-      return Taking.NOT_MINE; // nobody asked: a figure without a question is no figure
+    if (asked.isEmpty() || text.receivedAt().isBefore(clock.instant().minus(ANSWER_IS_WORTH))) {
+      return Taking.NOT_MINE; // a figure without a question, or an old one, is no figure
     }
     switch (reading) {
       case FigureReading.Figure(int free) -> tell(text, sender, asked.get(), free);

@@ -1,14 +1,13 @@
 package org.hotline115.gateway.sms;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hotline115.callflow.message.ReceiveText;
 import org.hotline115.callflow.message.Recipient;
+import org.hotline115.callflow.message.RefusedWebhooks;
 import org.hotline115.callflow.message.SmsGateway;
 import org.hotline115.callflow.message.TakeReceipt;
 import org.hotline115.gateway.UseCases;
@@ -23,7 +22,9 @@ public sealed interface TextProvider extends AutoCloseable {
       case TWILIO -> {
         URI publicUrl = config.web().publicUrl();
         GatewayConfig.Twilio twilio = config.sms().twilio();
-        yield new Twilio(new TwilioSms(twilio, publicUrl, TwilioSms.PATIENCE), twilio, publicUrl);
+        yield new Twilio(
+            new TwilioSms(twilio, publicUrl, TwilioSms.PATIENCE),
+            new TwilioSettings(twilio, publicUrl));
       }
     };
   }
@@ -34,9 +35,10 @@ public sealed interface TextProvider extends AutoCloseable {
   record Listeners(
       TakeReceipt takeReceipt,
       ReceiveText receiveText,
-      Function<String, Optional<Recipient>> senderOf) {}
+      Function<String, Optional<Recipient>> senderOf,
+      RefusedWebhooks refused) {}
 
-  List<Consumer<Router>> webhooks(UseCases useCases, Listeners listeners, MeterRegistry metrics);
+  List<TextDoor> doors(UseCases useCases, Listeners listeners, MeterRegistry metrics);
 
   @Override
   void close();
@@ -45,8 +47,7 @@ public sealed interface TextProvider extends AutoCloseable {
   record Journal(JournalSms gateway) implements TextProvider {
 
     @Override
-    public List<Consumer<Router>> webhooks(
-        UseCases useCases, Listeners listeners, MeterRegistry metrics) {
+    public List<TextDoor> doors(UseCases useCases, Listeners listeners, MeterRegistry metrics) {
       return List.of();
     }
 
@@ -57,20 +58,19 @@ public sealed interface TextProvider extends AutoCloseable {
   }
 
   /** Twilio tells what became of each text. */
-  record Twilio(TwilioSms gateway, GatewayConfig.Twilio settings, URI publicUrl)
-      implements TextProvider {
+  record Twilio(TwilioSms gateway, TwilioSettings settings) implements TextProvider {
 
     @Override
-    public List<Consumer<Router>> webhooks(
-        UseCases useCases, Listeners listeners, MeterRegistry metrics) {
+    public List<TextDoor> doors(UseCases useCases, Listeners listeners, MeterRegistry metrics) {
       return List.of(
-          new TwilioWebhook(useCases, listeners.takeReceipt(), settings, publicUrl, metrics),
+          new TwilioWebhook(
+              useCases, listeners.takeReceipt(), listeners.refused(), settings, metrics),
           new TwilioInbound(
               useCases,
               listeners.receiveText(),
               listeners.senderOf(),
+              listeners.refused(),
               settings,
-              publicUrl,
               metrics));
     }
 

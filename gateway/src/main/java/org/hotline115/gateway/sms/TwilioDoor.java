@@ -1,24 +1,34 @@
 package org.hotline115.gateway.sms;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.twilio.security.RequestValidator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.hotline115.callflow.message.RefusedWebhook;
+import org.hotline115.callflow.message.RefusedWebhooks;
 import org.hotline115.gateway.UseCases;
 import org.hotline115.gateway.config.GatewayConfig;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The door through which Twilio tells us something. Fails closed: what is not signed over our
- * public address, or comes from another account, is refused with 403 and counted. Answers within a
- * second; what takes longer is 503, and Twilio comes again.
+ * public address, or comes from another account, is refused with 403 and counted. What names our
+ * account and is only signed otherwise is kept, for the mistake may be in our settings. Answers
+ * within a second; what takes longer is 503, and Twilio comes again.
  */
 final class TwilioDoor {
+
+  private static final Logger log = LoggerFactory.getLogger(TwilioDoor.class);
 
   static final int DONE = 204;
   static final int REFUSED = 403;
@@ -28,28 +38,43 @@ final class TwilioDoor {
   private static final int BODY_BYTES_MAX = 16 * 1024;
   private static final long ANSWER_WITHIN_MILLIS = 900;
 
-  /** Told what is signed and ours; answers the status. {@code id} is the end of the address. */
+  /**
+   * What is signed and ours.
+   *
+   * @param id the end of the address
+   * @param refusedAt when it was refused at first; null: it comes just now
+   */
+  record Signed(String id, Map<String, String> form, @Nullable Instant refusedAt) {
+
+    String field(String name) {
+      return form.getOrDefault(name, "");
+    }
+  }
+
+  /** Answers the status. */
   interface Listener {
-    int note(String id, Map<String, String> form);
+    int note(Signed signed);
   }
 
   private final UseCases useCases;
-  private final GatewayConfig.Twilio settings;
+  private final GatewayConfig.Twilio account;
   private final String publicUrl;
   private final RequestValidator validator;
+  private final RefusedWebhooks refused;
   private final MeterRegistry metrics;
   private final String counter;
 
   TwilioDoor(
       UseCases useCases,
-      GatewayConfig.Twilio settings,
-      URI publicUrl,
+      TwilioSettings settings,
+      RefusedWebhooks refused,
       MeterRegistry metrics,
       String counter) {
     this.useCases = useCases;
-    this.settings = settings;
-    this.publicUrl = publicUrl.toString();
-    this.validator = new RequestValidator(settings.authToken().reveal());
+    this.account = settings.account();
+    this.publicUrl = settings.publicUrl().toString();
+    this.validator = new RequestValidator(account.authToken().reveal());
+    this.refused = refused;
     this.metrics = metrics;
     this.counter = counter;
   }
@@ -86,14 +111,46 @@ final class TwilioDoor {
   }
 
   private int note(Told told, Listener listener) {
-    Optional<Map<String, String>> form = TwilioForm.read(told.type(), told.body());
-    if (form.isEmpty()
-        || !validator.validate(publicUrl + told.rawUri(), form.get(), told.signature())
-        || !settings.accountSid().equals(form.get().get("AccountSid"))
-        || !form.get().getOrDefault("MessageSid", "").matches("(SM|MM)[0-9a-fA-F]{32}")) {
+    Optional<Map<String, String>> form =
+        TwilioForm.read(told.type(), told.body()).filter(this::isOfOurAccount);
+    if (form.isEmpty()) {
       return REFUSED;
     }
-    return listener.note(told.id(), form.get());
+    if (!isSigned(told.rawUri(), form.get(), told.signature())) {
+      keepBeside(told);
+      return REFUSED;
+    }
+    return listener.note(new Signed(told.id(), form.get(), null));
+  }
+
+  /** Whoever is refused does not wait for it. */
+  private void keepBeside(Told told) {
+    useCases
+        .run(() -> {
+          refused.keep(told.rawUri(), told.signature(), told.body().toString(UTF_8));
+          return REFUSED;
+        })
+        .onFailure(failure ->
+            log.atWarn()
+                .addKeyValue("reason", failure.toString())
+                .log("a refused webhook was not kept"));
+  }
+
+  private boolean isOfOurAccount(Map<String, String> form) {
+    return account.accountSid().equals(form.get("AccountSid"))
+        && form.getOrDefault("MessageSid", "").matches("(SM|MM)[0-9a-fA-F]{32}");
+  }
+
+  private boolean isSigned(String uri, Map<String, String> form, String signature) {
+    return validator.validate(publicUrl + uri, form, signature);
+  }
+
+  /** As if it came now, but for its age. */
+  boolean takes(RefusedWebhook kept, String id, Listener listener) {
+    return TwilioForm.read(TwilioForm.TYPE, Buffer.buffer(kept.body()))
+        .filter(form -> isSigned(kept.uri(), form, kept.signature()))
+        .map(form -> listener.note(new Signed(id, form, kept.refusedAt())) == DONE)
+        .orElse(false);
   }
 
   private void answer(RoutingContext context, int status) {

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 /** The form in a webhook's body, exactly as it was signed: no value is trimmed or mended. */
 final class TwilioForm {
 
+  static final String TYPE = "application/x-www-form-urlencoded";
+
   private static final int FIELDS_MAX = 100;
   private static final Pattern UUID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -21,7 +23,7 @@ final class TwilioForm {
   /** Nothing when it is no form, or one that can be read in two ways. */
   static Optional<Map<String, String>> read(String contentType, Buffer body) {
     String type = contentType.replaceAll("\\s*;.*", "").toLowerCase(Locale.ROOT);
-    if (!type.equals("application/x-www-form-urlencoded")) {
+    if (!type.equals(TYPE)) {
       return Optional.empty();
     }
     Map<String, String> form = new TreeMap<>();

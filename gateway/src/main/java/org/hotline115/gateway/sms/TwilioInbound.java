@@ -2,21 +2,21 @@ package org.hotline115.gateway.sms;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.Router;
-import java.net.URI;
-import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import org.hotline115.callflow.message.InboundText;
 import org.hotline115.callflow.message.ReceiveText;
 import org.hotline115.callflow.message.Recipient;
+import org.hotline115.callflow.message.RefusedWebhook;
+import org.hotline115.callflow.message.RefusedWebhooks;
 import org.hotline115.gateway.UseCases;
-import org.hotline115.gateway.config.GatewayConfig;
 
 /**
  * Where Twilio hands us what people write: {@code POST /webhooks/twilio/inbound}. Written down
  * before the answer; a text that could not be written is 503, and Twilio comes again.
  */
-public final class TwilioInbound implements Consumer<Router> {
+public final class TwilioInbound implements TextDoor {
 
   static final String PATH = "/webhooks/twilio/inbound";
 
@@ -32,11 +32,11 @@ public final class TwilioInbound implements Consumer<Router> {
       UseCases useCases,
       ReceiveText receiveText,
       Function<String, Optional<Recipient>> senderOf,
-      GatewayConfig.Twilio settings,
-      URI publicUrl,
+      RefusedWebhooks refused,
+      TwilioSettings settings,
       MeterRegistry metrics) {
     this.door =
-        new TwilioDoor(useCases, settings, publicUrl, metrics, "gateway_inbound_webhook_total");
+        new TwilioDoor(useCases, settings, refused, metrics, "gateway_inbound_webhook_total");
     this.receiveText = receiveText;
     this.senderOf = senderOf;
   }
@@ -46,12 +46,21 @@ public final class TwilioInbound implements Consumer<Router> {
     door.open(router.post(PATH), this::note);
   }
 
-  private int note(String nothing, Map<String, String> form) {
-    String body = form.getOrDefault("Body", "");
-    receiveText.run(
-        form.getOrDefault("MessageSid", ""),
-        senderOf.apply(form.getOrDefault("From", "")).orElse(null),
-        body.length() > BODY_LENGTH_MAX ? body.substring(0, BODY_LENGTH_MAX) : body);
+  @Override
+  public boolean takes(RefusedWebhook refused) {
+    return refused.uri().equals(PATH) && door.takes(refused, "", this::note);
+  }
+
+  private int note(TwilioDoor.Signed signed) {
+    String body = signed.field("Body");
+    String words = body.length() > BODY_LENGTH_MAX ? body.substring(0, BODY_LENGTH_MAX) : body;
+    Recipient sender = senderOf.apply(signed.field("From")).orElse(null);
+    Instant refusedAt = signed.refusedAt();
+    if (refusedAt == null) {
+      receiveText.run(signed.field("MessageSid"), sender, words);
+    } else {
+      receiveText.run(new InboundText(signed.field("MessageSid"), sender, words, refusedAt));
+    }
     return TwilioDoor.DONE;
   }
 }

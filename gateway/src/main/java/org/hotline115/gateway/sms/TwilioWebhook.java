@@ -2,23 +2,21 @@ package org.hotline115.gateway.sms;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.Router;
-import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.hotline115.callflow.message.MessageId;
 import org.hotline115.callflow.message.MessageStatus;
 import org.hotline115.callflow.message.Receipt;
+import org.hotline115.callflow.message.RefusedWebhook;
+import org.hotline115.callflow.message.RefusedWebhooks;
 import org.hotline115.callflow.message.TakeReceipt;
 import org.hotline115.gateway.UseCases;
-import org.hotline115.gateway.config.GatewayConfig;
 
 /**
  * Where Twilio tells what became of a text: {@code POST /webhooks/twilio/status/<our id>}. What is
  * signed but says nothing new is thanked for all the same.
  */
-public final class TwilioWebhook implements Consumer<Router> {
+public final class TwilioWebhook implements TextDoor {
 
   static final String PATH = "/webhooks/twilio/status/";
 
@@ -28,10 +26,10 @@ public final class TwilioWebhook implements Consumer<Router> {
   public TwilioWebhook(
       UseCases useCases,
       TakeReceipt takeReceipt,
-      GatewayConfig.Twilio settings,
-      URI publicUrl,
+      RefusedWebhooks refused,
+      TwilioSettings settings,
       MeterRegistry metrics) {
-    this.door = new TwilioDoor(useCases, settings, publicUrl, metrics, "gateway_webhook_total");
+    this.door = new TwilioDoor(useCases, settings, refused, metrics, "gateway_webhook_total");
     this.takeReceipt = takeReceipt;
   }
 
@@ -40,19 +38,23 @@ public final class TwilioWebhook implements Consumer<Router> {
     door.open(router.post(PATH + ":messageId"), this::note);
   }
 
-  private int note(String id, Map<String, String> form) {
-    if (!TwilioForm.isUuid(id)) {
+  @Override
+  public boolean takes(RefusedWebhook refused) {
+    return refused.uri().startsWith(PATH)
+        && door.takes(refused, refused.uri().substring(PATH.length()), this::note);
+  }
+
+  private int note(TwilioDoor.Signed signed) {
+    if (!TwilioForm.isUuid(signed.id())) {
       return TwilioDoor.REFUSED;
     }
-    String code = form.getOrDefault("ErrorCode", "");
-    Optional<MessageStatus> status = TwilioStatus.of(form.getOrDefault("MessageStatus", ""));
+    String code = signed.field("ErrorCode");
+    Optional<MessageStatus> status = TwilioStatus.of(signed.field("MessageStatus"));
     status.ifPresent(known ->
         takeReceipt.run(
-            new MessageId(UUID.fromString(id)),
+            new MessageId(UUID.fromString(signed.id())),
             new Receipt(
-                form.getOrDefault("MessageSid", ""),
-                known,
-                code.matches("[0-9]{3,6}") ? code : null)));
+                signed.field("MessageSid"), known, code.matches("[0-9]{3,6}") ? code : null)));
     return TwilioDoor.DONE;
   }
 }

@@ -44,8 +44,8 @@ class TwilioWebhookIT {
     new TwilioWebhook(
             useCases,
             desk.messages.takeReceipt(),
-            TextDesk.settings(desk.provider.baseUrl()),
-            TextDesk.PUBLIC,
+            desk.messages.refusedWebhooks(),
+            new TwilioSettings(TextDesk.settings(desk.provider.baseUrl()), TextDesk.PUBLIC),
             desk.meters)
         .accept(router);
     server = vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").await();

@@ -20,6 +20,13 @@ export function wallTime(text) {
   return minutes === '00' ? `${Number(hours)}\u00a0h` : `${Number(hours)}\u00a0h\u00a0${minutes}`;
 }
 
+/** @param {number} part @param {number} whole @returns {string} 14 %, and a dash where there is nothing to share */
+export function share(part, whole) {
+  if (whole === 0) return '–';
+  const percent = Math.round((100 * part) / whole);
+  return language() === 'fr' ? `${percent}\u00a0%` : `${percent}%`;
+}
+
 /** @param {string} from @param {number} nowMillis @returns {string} il y a 12 min */
 export function age(from, nowMillis) {
   const millis = nowMillis - Date.parse(from);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { age, clockTime, countdown, dayAndTime, duration, elapsed, shortAge, wallTime } from './format.js';
+import { age, clockTime, countdown, dayAndTime, duration, elapsed, share, shortAge, wallTime } from './format.js';
 import { settings } from './settings.js';
 
 process.env.TZ = 'Europe/Paris';
@@ -13,6 +13,12 @@ test('an age is told as a colleague would', () => {
   assert.equal(plain(age(before(12 * 60), NOW)), 'il y a 12 min');
   assert.equal(plain(age(before(3 * 3600 + 5 * 60), NOW)), 'il y a 3 h 05');
   assert.equal(plain(age(before(23 * 3600), NOW)), 'hier 19 h 47');
+});
+
+test('a share of nothing is no figure', () => {
+  assert.equal(plain(share(1, 7)), '14 %');
+  assert.equal(plain(share(0, 3)), '0 %');
+  assert.equal(share(0, 0), '–');
 });
 
 test('an age from the future is now, not minus something', () => {

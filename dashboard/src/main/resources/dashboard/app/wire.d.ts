@@ -83,6 +83,7 @@ export interface PlacementView {
   householdType: string; persons: number; minors: number; under3: number; pets: string; places: number; name: string | null; status: PlacementStatus;
   arriveBefore: string; arrivedAt: string | null; movedAt: string; movedBy: string; movedSource: string;
 }
+export interface NightFigures { came: number; didNotCome: number; toCheck: number; placesBack: number; placesGivenAgain: number }
 export interface RequestView {
   request: { requestId: string; fileCode: string; status: string } | null; decided: boolean; toDecide: boolean;
   suggestion: { reason: string; subReasons: string[] } | null;
@@ -110,6 +111,7 @@ export type LiveMessage =
   | { type: 'queue'; queue: QueueView }
   | { type: 'promises'; promises: PromiseView[] }
   | { type: 'freedPlaces'; freedPlaces: FreedPlace[] }
+  | { type: 'alarms'; alarms: number }
   | { type: 'parts'; parts: Parts };
 export interface WaitingCall { callId: string; line: string; maskedNumber: string | null; callerIdState: string; rankAt: string; reason: string }
 export interface LineAct {

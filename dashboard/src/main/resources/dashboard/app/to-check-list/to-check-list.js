@@ -3,7 +3,7 @@ import { html, nothing, repeat } from '../../vendor/lit.js';
 import { api } from '../api.js';
 import { now } from '../clock.js';
 import { HotlineElement } from '../element.js';
-import { age, clockTime } from '../format.js';
+import { age, clockTime, share } from '../format.js';
 import { movePlacement, problemCode } from '../placement-moves.js';
 import { turnLine } from '../turn-line.js';
 import { codeWord, problemWord, t } from '../words.js';
@@ -14,7 +14,7 @@ const LATER_MINUTES = 60;
 /** @typedef {{placement: import('../wire.d.ts').PlacementView, sitePhone: string, contactId: string}} ToCheck */
 
 export class ToCheckList extends HotlineElement {
-  static properties = { session: { attribute: false }, list: { state: true }, waiting: { state: true }, failed: { state: true }, busy: { state: true }, problem: { state: true } };
+  static properties = { session: { attribute: false }, list: { state: true }, waiting: { state: true }, figures: { state: true }, failed: { state: true }, busy: { state: true }, problem: { state: true } };
   static ticks = true;
 
   /** @type {ReturnType<typeof setInterval> | undefined} */
@@ -26,6 +26,8 @@ export class ToCheckList extends HotlineElement {
     this.list = null;
     /** @type {import('../wire.d.ts').WaitingTurn[]} */
     this.waiting = [];
+    /** What became of tonight's promises until now. @type {import('../wire.d.ts').NightFigures | null} */
+    this.figures = null;
     this.failed = false;
     this.busy = '';
     this.problem = '';
@@ -44,9 +46,10 @@ export class ToCheckList extends HotlineElement {
 
   async #read() {
     try {
-      const [list, waiting] = await Promise.all([api('GET', '/api/placements/to-check'), api('GET', '/api/requests/waiting')]);
+      const [list, waiting, night] = await Promise.all([api('GET', '/api/placements/to-check'), api('GET', '/api/requests/waiting'), api('GET', '/api/placements/figures')]);
       this.list = list;
       this.waiting = waiting.waiting;
+      this.figures = night.figures;
       this.failed = false;
     } catch (problem) {
       if (problemCode(problem) === 'SIGNED_OUT') this.say('signed-out');
@@ -78,11 +81,20 @@ export class ToCheckList extends HotlineElement {
       <p class="problem" role="alert">${this.problem ? problemWord(this.problem) : nothing}</p>
       ${list.placements.length === 0 ? html`<p class="empty">${t('check.none')}</p>` : nothing}
       <ul>${repeat(list.placements, (each) => each.placement.placementId, (each) => this.#row(each))}</ul>
+      ${this.figures ? this.#night(this.figures) : nothing}
     </section>
     <section class="expected" aria-labelledby="waiting-title"><h2 id="waiting-title">${t('waiting.title')}</h2>
       ${this.waiting.length === 0 ? html`<p class="empty">${t('waiting.none')}</p>` : html`<ol>${repeat(this.waiting, (turn) => turn.requestId, (turn) => html`<li class="guest"><div class="guest-who"><b class="code">${turn.fileCode}</b>
         <span>${t('expected.people', { n: turn.persons })}</span><small>${codeWord('householdType', turn.householdType)} · ${turnLine(turn.why)}</small></div></li>`)}</ol>`}
     </section>`;
+  }
+
+  /** Each figure with how it is counted. @param {import('../wire.d.ts').NightFigures} figures */
+  #night({ came, didNotCome, toCheck, placesBack, placesGivenAgain }) {
+    return html`<dl class="night-figures" aria-label=${t('night.title')}>
+      <div><dt>${t('night.noShow')}</dt><dd><b>${share(didNotCome, came + didNotCome)}</b> <small>${t('night.noShowHow', { n: didNotCome, of: came + didNotCome, open: toCheck })}</small></dd></div>
+      <div><dt>${t('night.again')}</dt><dd><b>${share(placesGivenAgain, placesBack)}</b> <small>${t('night.againHow', { n: placesGivenAgain, of: placesBack })}</small></dd></div>
+    </dl>`;
   }
 
   /** @param {ToCheck} each */

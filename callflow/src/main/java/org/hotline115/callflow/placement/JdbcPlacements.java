@@ -161,6 +161,23 @@ public final class JdbcPlacements {
             .list());
   }
 
+  NightFigures figuresOf(NightOf night, Instant now) {
+    return database.with(handle ->
+        handle
+            .createQuery(SQL.statement("night_figures"))
+            .bind("departement", departement.code())
+            .bind("nightOf", night.date())
+            .bind("at", now)
+            .map((row, context) ->
+                new NightFigures(
+                    row.getInt("came"),
+                    row.getInt("did_not_come"),
+                    row.getInt("to_check"),
+                    row.getInt("places_back"),
+                    row.getInt("places_given_again")))
+            .one());
+  }
+
   List<Placement> ofContact(ContactId contactId, NightOf night) {
     return database.with(handle ->
         handle

@@ -47,6 +47,11 @@ public final class ReadPlacements {
     return placements.toCheck();
   }
 
+  /** What became of tonight's promises until now. */
+  public NightFigures figuresOfTonight() {
+    return placements.figuresOf(tonight(), clock.instant());
+  }
+
   public List<Placement> tonightOf(ContactId contactId) {
     return placements.ofContact(contactId, tonight());
   }

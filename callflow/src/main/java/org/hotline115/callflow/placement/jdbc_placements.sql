@@ -34,5 +34,40 @@ WHERE g.departement = :departement AND p.status = 'TO_CHECK'
 ORDER BY p.arrive_before, p.placement_id
 LIMIT :most
 
+-- name: night_figures
+-- In each group, by the hour, places come back and are promised again: what is left over after the last
+-- promise was not given again. What a promise takes of places that never were away leaves nothing owed.
+WITH night AS (
+  SELECT p.*
+  FROM placement p
+  JOIN place_group g USING (place_group_id)
+  WHERE g.departement = :departement AND p.night_of = :nightOf
+),
+moved AS (
+  SELECT place_group_id, moved_at AS at, 0 AS after, places FROM night WHERE status = 'NO_SHOW'
+  UNION ALL
+  SELECT place_group_id, confirmed_at, 1, -places FROM night
+),
+running AS (
+  SELECT place_group_id, places,
+    sum(places) OVER (PARTITION BY place_group_id) AS whole,
+    sum(places) OVER (PARTITION BY place_group_id ORDER BY at, after ROWS UNBOUNDED PRECEDING) AS so_far
+  FROM moved
+),
+left_over AS (
+  SELECT sum(whole - least(0, lowest)) AS places
+  FROM (SELECT place_group_id, max(whole) AS whole, min(so_far) AS lowest FROM running GROUP BY place_group_id) each
+),
+back AS (
+  SELECT coalesce(sum(places), 0) AS places FROM night WHERE status = 'NO_SHOW'
+)
+SELECT
+  (SELECT count(*) FROM night WHERE status IN ('ARRIVED', 'ENDED') AND arrive_before < :at) AS came,
+  (SELECT count(*) FROM night WHERE status = 'NO_SHOW' AND arrive_before < :at) AS did_not_come,
+  (SELECT count(*) FROM night WHERE status = 'TO_CHECK' AND arrive_before < :at) AS to_check,
+  back.places AS places_back,
+  back.places - coalesce(left_over.places, 0) AS places_given_again
+FROM back, left_over
+
 -- name: read_placement
 SELECT * FROM placement WHERE placement_id = :placementId

@@ -79,6 +79,7 @@ final class Permissions {
           Map.entry("POST /api/freed-places/:freedId/pass", DESK),
           Map.entry("GET /api/placements", PLACES),
           Map.entry("GET /api/placements/to-check", DESK),
+          Map.entry("GET /api/placements/figures", DESK),
           Map.entry("POST /api/placements/:placementId/move", EVERYBODY),
           Map.entry("GET /api/callbacks", DESK),
           Map.entry("POST /api/callbacks/:callbackId/cancel", DESK),

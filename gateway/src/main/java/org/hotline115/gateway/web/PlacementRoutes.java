@@ -72,6 +72,7 @@ public final class PlacementRoutes implements Routes {
   public void mount(Api api) {
     api.get("/api/placements", this::expected);
     api.get("/api/placements/to-check", this::toCheck);
+    api.get("/api/placements/figures", this::figures);
     api.post("/api/placements/:placementId/move", this::move);
   }
 
@@ -130,6 +131,15 @@ public final class PlacementRoutes implements Routes {
             clock.instant(),
             "placements",
             reading.toCheck().stream().flatMap(each -> toCheck(each).stream()).toList()));
+  }
+
+  private Answer figures(ApiRequest request) {
+    request.queryFields().nothingElse();
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("asOf", clock.instant());
+    body.put("nightOf", reading.tonight());
+    body.put("figures", reading.figuresOfTonight());
+    return Answer.ok(body);
   }
 
   private Optional<ToCheck> toCheck(Placement placement) {

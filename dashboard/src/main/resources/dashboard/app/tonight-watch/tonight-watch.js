@@ -1,5 +1,6 @@
 /** The evening on one page: figures that are not true, who has not answered, what came back, who is past the hour. */
 import { html, nothing } from '../../vendor/lit.js';
+import { Problem, api } from '../api.js';
 import { HotlineElement } from '../element.js';
 import { clockTime } from '../format.js';
 import { LiveState, liveUrl } from '../live-state.js';
@@ -8,6 +9,15 @@ import '../board-alarms/board-alarms.js';
 import '../freed-list/freed-list.js';
 import '../freshness-list/freshness-list.js';
 import '../to-check-list/to-check-list.js';
+
+/** Says also when a figure proved untrue, or was decided about. */
+class EveningState extends LiveState {
+  /** @param {import('../wire.d.ts').LiveMessage} message */
+  hear(message) {
+    super.hear(message);
+    if (message.type === 'alarms') this.dispatchEvent(new Event('alarms'));
+  }
+}
 
 export class TonightWatch extends HotlineElement {
   static properties = { session: { attribute: false } };
@@ -23,16 +33,35 @@ export class TonightWatch extends HotlineElement {
 
   connectedCallback() {
     super.connectedCallback();
-    const live = new LiveState(this.session, liveUrl());
+    const live = new EveningState(this.session, liveUrl());
+    live.addEventListener('alarms', () => void this.#alarms?.ask());
     this.#live = live;
     live.addEventListener('change', () => this.requestUpdate());
     live.addEventListener('signedOut', () => this.say('signed-out'));
+    live.addEventListener('back', () => void this.#readFreed());
     live.start();
+    void this.#readFreed();
+  }
+
+  /** The live line tells only what changes; a line that broke may have missed some. */
+  async #readFreed() {
+    const live = this.#live;
+    try {
+      const places = await api('GET', '/api/freed-places');
+      if (live) live.freedPlaces = places;
+      this.requestUpdate();
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem; // the parts of the page say it in words
+    }
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#live?.stop();
+  }
+
+  get #alarms() {
+    return /** @type {import('../board-alarms/board-alarms.js').BoardAlarms | null} */ (this.querySelector('board-alarms'));
   }
 
   render() {

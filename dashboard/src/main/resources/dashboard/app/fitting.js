@@ -77,8 +77,8 @@ export class Fitting {
     query.set('pets', contact.pets);
     if (contact.inseeCode && contact.inseeCode !== UNKNOWN) query.set('inseeCode', contact.inseeCode);
     for (const field of ['reducedMobility', 'notSeparated', 'womenOnly', 'cots', 'wayMinutes', 'youngest', 'oldest']) {
-      const value = /** @type {any} */ (contact)[field];
-      if (value) query.set(field, String(value));
+      const value = /** @type {any} */ (contact)[field] ?? false;
+      if (value !== false) query.set(field, String(value)); // an age of 0 is an age
     }
     return query.toString();
   }

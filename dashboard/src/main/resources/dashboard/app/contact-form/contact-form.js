@@ -3,13 +3,14 @@ import { html, nothing } from '../../vendor/lit.js';
 import { HotlineElement } from '../element.js';
 import { shownKeys } from '../keys.js';
 import { t } from '../words.js';
-import { check, chips, choice, segments, stepper, text } from './fields.js';
+import { check, chips, choice, number, segments, stepper, text } from './fields.js';
 import { communeField } from './commune-field.js';
 import './save-state.js';
 import '../unmet-question/unmet-question.js';
 
 const USUAL_NEEDS = 8;
 const USUAL_KINDS = 5;
+const AGE_MAX = 120;
 
 export class ContactForm extends HotlineElement {
   static properties = { file: { attribute: false }, view: { attribute: false }, missing: {}, state: {}, question: { attribute: false }, emergencyOpen: { state: true } };
@@ -61,7 +62,7 @@ export class ContactForm extends HotlineElement {
       this.#step(1, html`<div class="cols">${choice(sheet, 'callerKind', 'callerKind')}${text(sheet, 'pseudonym')}${choice(sheet, 'language', 'language')}</div>`),
       this.#step(2, this.#danger(sheet)),
       this.#step(3, html`<div class="cols">${text(sheet, 'placeText')}${communeField(sheet)}</div>`),
-      this.#step(4, html`<div class="people">${stepper(sheet, 'adults')}${stepper(sheet, 'minors')}${stepper(sheet, 'under3')}</div>
+      this.#step(4, html`<div class="people">${stepper(sheet, 'adults')}${stepper(sheet, 'minors')}${stepper(sheet, 'under3')}${number(sheet, 'youngest', AGE_MAX)}${number(sheet, 'oldest', AGE_MAX)}</div>
         <div class="people">${segments(sheet, 'pets', 'pets')}${choice(sheet, 'householdType', 'householdType')}</div>
         <div class="people wishes">${check(sheet, 'notSeparated')}${check(sheet, 'reducedMobility')}${check(sheet, 'womenOnly')}${stepper(sheet, 'cots')}</div>`),
       this.#step(5, choice(sheet, 'lastNight', 'lastNight', { quiet: true })),

@@ -62,6 +62,14 @@ export function stepper(sheet, field) {
     </span></div>`;
 }
 
+/** A number that may stay empty: nobody asked. @param {Sheet} sheet @param {string} field @param {number} most */
+export function number(sheet, field, most) {
+  const value = sheet.values[field] ?? '';
+  const onInput = (/** @type {any} */ { target }) => target.validity.valid && sheet.type(field, target.value === '' ? null : target.valueAsNumber);
+  return html`<div class="field number"><label for=${idOf(field)}>${t(`field.${field}`)}</label>
+    <input id=${idOf(field)} type="number" inputmode="numeric" min="0" max=${most} step="1" .value=${live(String(value))} @input=${onInput} /></div>`;
+}
+
 /** One of few. @param {Sheet} sheet @param {string} field @param {string} list */
 export function segments(sheet, field, list) {
   const value = sheet.values[field];

@@ -220,6 +220,8 @@ export default {
   'field.adults': 'Adults',
   'field.minors': 'Children',
   'field.under3': 'of them under 3',
+  'field.youngest': 'Youngest (years)',
+  'field.oldest': 'Oldest (years)',
   'field.pets': 'Animal',
   'field.householdType': 'Household',
   'field.notSeparated': 'Keep together',

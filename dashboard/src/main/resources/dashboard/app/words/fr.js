@@ -220,6 +220,8 @@ export default {
   'field.adults': 'Adultes',
   'field.minors': 'Enfants',
   'field.under3': 'dont moins de 3 ans',
+  'field.youngest': 'Le plus jeune (ans)',
+  'field.oldest': 'Le plus âgé (ans)',
   'field.pets': 'Animal',
   'field.householdType': 'Ménage',
   'field.notSeparated': 'Ne pas séparer',

@@ -140,7 +140,7 @@ final class Hotline implements AutoCloseable {
         new RequestWing(
             features.requests(),
             features.placements(),
-            features.board(),
+            features.board().searchPlaces(ground.communes()),
             features.contacts().readContacts(),
             features.freed(),
             new FreedRoutes(

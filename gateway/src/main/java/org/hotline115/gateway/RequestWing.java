@@ -3,7 +3,7 @@ package org.hotline115.gateway;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.hotline115.callflow.board.BoardFeature;
+import org.hotline115.callflow.board.SearchPlaces;
 import org.hotline115.callflow.contact.ReadContacts;
 import org.hotline115.callflow.freed.FreedFeature;
 import org.hotline115.callflow.placement.PlacementFeature;
@@ -27,15 +27,14 @@ public final class RequestWing implements Wing {
   public RequestWing(
       RequestFeature requests,
       PlacementFeature placements,
-      BoardFeature board,
+      SearchPlaces search,
       ReadContacts contacts,
       FreedFeature freed,
       FreedRoutes freedRoutes) {
     this.requests = requests;
     this.freed = freed;
     this.freedRoutes = freedRoutes;
-    this.requestRoutes =
-        new RequestRoutes(requests, placements.readPlacements(), contacts, board.readBoard());
+    this.requestRoutes = new RequestRoutes(requests, placements.readPlacements(), contacts, search);
   }
 
   @Override

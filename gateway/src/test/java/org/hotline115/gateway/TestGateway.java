@@ -346,7 +346,7 @@ public final class TestGateway implements AutoCloseable {
                 new RequestWing(
                     requests,
                     placements,
-                    board,
+                    board.searchPlaces(Communes.NONE),
                     contacts.readContacts(),
                     freed,
                     new FreedRoutes(freed, board.readBoard(), access.displayNames(), clock)),

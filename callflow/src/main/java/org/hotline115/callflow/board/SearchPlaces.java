@@ -3,9 +3,12 @@ package org.hotline115.callflow.board;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hotline115.callflow.board.PlaceIndex.Bucket;
+import org.hotline115.callflow.place.Capacity;
 import org.hotline115.callflow.place.FitRules;
 import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.place.Misfit;
@@ -51,6 +54,24 @@ public final class SearchPlaces {
     Search search = new Search(household, Math.min(FITS_MOST, most));
     search.look();
     return search.answer();
+  }
+
+  /**
+   * What keeps a household from what is free tonight: of each group with a free place the reason
+   * that lasts longest.
+   *
+   * @param somethingIsFree in a group that we may fill
+   * @param somethingFits now, at this hour and from where they are
+   */
+  public record Outlook(boolean somethingIsFree, boolean somethingFits, Set<Misfit> misfits) {
+
+    public Outlook {
+      misfits = Set.copyOf(misfits);
+    }
+  }
+
+  public Outlook outlook(Household household) {
+    return new Search(household, 1).outlook();
   }
 
   /** Where else: what the loser of a race needs at once. */
@@ -101,6 +122,38 @@ public final class SearchPlaces {
           lookForMisses(bucket, obstacles.getFirst());
         }
       }
+    }
+
+    Outlook outlook() {
+      boolean somethingIsFree = false;
+      EnumSet<Misfit> misfits = EnumSet.noneOf(Misfit.class);
+      for (Bucket bucket : index.buckets()) {
+        List<Obstacle> obstacles = FitRules.obstacles(bucket.terms(), household, tonight);
+        boolean ours = obstacles.stream().noneMatch(o -> o.misfit() == Misfit.NOT_OURS);
+        for (int i = 0; ours && i < bucket.size(); i++) {
+          if (figures.free(bucket.slot(i)) > 0) {
+            somethingIsFree = true;
+            misfit(bucket, i, obstacles).ifPresentOrElse(misfits::add, () -> fitting++);
+          }
+        }
+      }
+      return new Outlook(somethingIsFree, fitting > 0, misfits);
+    }
+
+    /** What an hour changes comes last. */
+    private Optional<Misfit> misfit(Bucket bucket, int i, List<Obstacle> obstacles) {
+      Capacity shape = bucket.terms().shape();
+      int wanted = shape.placesFor(household.persons());
+      if (!obstacles.isEmpty() && !obstacles.getFirst().misfit().isOfTheHour()) {
+        return Optional.of(obstacles.getFirst().misfit());
+      }
+      if (tooFar(bucket, i) > 0) {
+        return Optional.of(Misfit.TOO_FAR);
+      }
+      if (shape.usable(figures.free(bucket.slot(i))) < wanted) {
+        return Optional.of(Misfit.TOO_FEW_PLACES);
+      }
+      return obstacles.stream().findFirst().map(Obstacle::misfit);
     }
 
     private void lookForFits(Bucket bucket) {

@@ -30,6 +30,11 @@ public enum Misfit {
         .map(Obstacle::misfit);
   }
 
+  /** True for what only the hour makes so. */
+  public boolean isOfTheHour() {
+    return this == ARRIVAL_OVER || this == NOT_YET_RELEASED;
+  }
+
   /** True for what waiting or a call may change tonight. */
   public boolean mayChangeTonight() {
     return switch (this) {

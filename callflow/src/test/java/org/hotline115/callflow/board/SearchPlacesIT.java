@@ -7,6 +7,7 @@ import static org.hotline115.callflow.board.BoardHouse.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -101,6 +102,29 @@ class SearchPlacesIT {
         .run(
             new Telling(
                 UUID.randomUUID(), new PlaceGroupId(group), free, "veilleur", UpdateSource.WEB));
+  }
+
+  @Test
+  void whatIsFreeBehindAClosedDoorFitsNobody() {
+    PlaceGroup early = PlaceSamples.group("a-early", 4);
+    Instant nine = Instant.parse("2026-11-23T20:00:00Z");
+    Household man = new Household(1, HouseholdType.MAN_ALONE, Pets.NONE);
+    Household group = new Household(6, HouseholdType.ADULT_GROUP, Pets.DOG);
+    for (boolean late : new boolean[] {false, true}) {
+      Instant now = late ? nine : nine.minus(Duration.ofHours(2));
+      try (BoardHouse house =
+          new BoardHouse(List.of(early), PlaceBoard.HoldTimes.DEFAULT, () -> now)) {
+        SearchPlaces search = house.board.searchPlaces(Communes.NONE);
+
+        assertThat(search.outlook(man))
+            .isEqualTo(
+                new SearchPlaces.Outlook(
+                    true, !late, late ? Set.of(Misfit.ARRIVAL_OVER) : Set.of()));
+        assertThat(search.outlook(group))
+            .as("what lasts is said before what the hour makes so")
+            .isEqualTo(new SearchPlaces.Outlook(true, false, Set.of(Misfit.PETS)));
+      }
+    }
   }
 
   @Test

@@ -1,11 +1,9 @@
 package org.hotline115.gateway.web;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hotline115.callflow.board.GroupView;
-import org.hotline115.callflow.board.ReadBoard;
+import org.hotline115.callflow.board.SearchPlaces;
 import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.place.Misfit;
 import org.hotline115.callflow.request.UnmetReason;
@@ -14,30 +12,25 @@ import org.hotline115.callflow.request.UnmetSubReason;
 /** Why a household got nothing, as far as the board can say; a person decides. */
 final class ReasonAdvice {
 
-  private final ReadBoard board;
+  private final SearchPlaces search;
 
-  ReasonAdvice(ReadBoard board) {
-    this.board = board;
+  ReasonAdvice(SearchPlaces search) {
+    this.search = search;
   }
 
   record Suggestion(UnmetReason reason, Set<UnmetSubReason> subReasons) {}
 
   /** Empty while something fits: then only a person knows why it was not taken. */
   Optional<Suggestion> of(Household household) {
-    List<GroupView> free =
-        board.view(household).groups().stream()
-            .filter(group -> group.free() > 0 && group.misfit() != Misfit.NOT_OURS)
-            .toList();
-    if (free.isEmpty()) {
-      return Optional.of(new Suggestion(UnmetReason.NO_PLACE, Set.of()));
-    }
-    if (free.stream().anyMatch(GroupView::fits)) {
+    SearchPlaces.Outlook outlook = search.outlook(household);
+    if (outlook.somethingFits()) {
       return Optional.empty();
     }
-    EnumSet<UnmetSubReason> misses = EnumSet.noneOf(UnmetSubReason.class);
-    for (GroupView group : free) {
-      Optional.ofNullable(group.misfit()).flatMap(ReasonAdvice::inWords).ifPresent(misses::add);
+    if (!outlook.somethingIsFree()) {
+      return Optional.of(new Suggestion(UnmetReason.NO_PLACE, Set.of()));
     }
+    EnumSet<UnmetSubReason> misses = EnumSet.noneOf(UnmetSubReason.class);
+    outlook.misfits().forEach(misfit -> inWords(misfit).ifPresent(misses::add));
     return Optional.of(new Suggestion(UnmetReason.NO_COMPATIBLE_PLACE, misses));
   }
 

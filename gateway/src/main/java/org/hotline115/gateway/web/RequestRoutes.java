@@ -3,7 +3,7 @@ package org.hotline115.gateway.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hotline115.callflow.board.ReadBoard;
+import org.hotline115.callflow.board.SearchPlaces;
 import org.hotline115.callflow.contact.Contact;
 import org.hotline115.callflow.contact.ContactForm;
 import org.hotline115.callflow.contact.ContactId;
@@ -33,12 +33,15 @@ public final class RequestRoutes implements Routes {
   private final ReasonAdvice advice;
 
   public RequestRoutes(
-      RequestFeature requests, ReadPlacements placements, ReadContacts contacts, ReadBoard board) {
+      RequestFeature requests,
+      ReadPlacements placements,
+      ReadContacts contacts,
+      SearchPlaces search) {
     this.requests = requests;
     this.reading = requests.readRequests();
     this.placements = placements;
     this.contacts = contacts;
-    this.advice = new ReasonAdvice(board);
+    this.advice = new ReasonAdvice(search);
   }
 
   private enum Outcome {

@@ -2,6 +2,7 @@
 import { html } from '../../vendor/lit.js';
 import { HotlineElement } from '../element.js';
 import '../page-head/page-head.js';
+import '../secret-way/secret-way.js';
 import '../to-check-list/to-check-list.js';
 
 export class ArrivalsPage extends HotlineElement {
@@ -15,7 +16,7 @@ export class ArrivalsPage extends HotlineElement {
 
   render() {
     return html`<page-head page="arrivals" .session=${this.session}></page-head>
-      <main id="main" class="page" tabindex="-1"><to-check-list .session=${this.session}></to-check-list></main>`;
+      <main id="main" class="page" tabindex="-1"><secret-way></secret-way><to-check-list .session=${this.session}></to-check-list></main>`;
   }
 }
 customElements.define('arrivals-page', ArrivalsPage);

@@ -10,6 +10,7 @@ import org.hotline115.callflow.contact.ContactField;
 import org.hotline115.callflow.contact.ReadContacts;
 import org.hotline115.callflow.placement.PlacementFeature;
 import org.hotline115.callflow.store.RecordsAway;
+import org.hotline115.gateway.web.AddressRoutes;
 import org.hotline115.gateway.web.GuestNames;
 import org.hotline115.gateway.web.PlacementRoutes;
 import org.hotline115.gateway.web.Routes;
@@ -34,7 +35,8 @@ public record PlacementWing(
             access.managedSites(),
             access.displayNames(),
             guestNames(),
-            clock));
+            clock),
+        new AddressRoutes(placements, board.readBoard()));
   }
 
   /** Only the word by which somebody wishes to be called; the rest of the file stays closed. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.AuditEvent;
 import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.board.CapacityState;
@@ -57,6 +58,25 @@ final class JdbcPlacementMoves {
       }
       throw e;
     }
+  }
+
+  /** Who drives them, with the audit row of the opened address; false: they are not expected. */
+  boolean isDriven(PlacementId placementId, Driver driver, AgentId by, Instant at) {
+    return database.inTransaction(handle -> {
+      boolean expected =
+          handle
+                  .createUpdate(SQL.statement("set_transport"))
+                  .bind("placementId", placementId.value())
+                  .bind("transport", driver.name())
+                  .execute()
+              == 1;
+      if (expected) {
+        audit.append(
+            handle,
+            AuditEvent.of(at, by, "ADDRESS_OPENED_FOR_" + driver, "PLACEMENT", placementId));
+      }
+      return expected;
+    });
   }
 
   private static MoveResult noPlaceLeft(Handle handle, MoveCommand command) {

@@ -55,6 +55,10 @@ public final class PlacementFeature {
     return new MovePlacement(moves, returnedPlaces, metrics, ground.clock());
   }
 
+  public OpenAddress openAddress() {
+    return new OpenAddress(placements, moves, board.readBoard(), ground.clock());
+  }
+
   /** A job for every gateway. */
   public MarkOverdue markOverdue() {
     return new MarkOverdue(moves, metrics, ground.grace(), ground.clock());

@@ -41,3 +41,7 @@ SET status = :after,
   moved_at = :at, moved_by = :byWhom, moved_source = :source
 WHERE placement_id = :placementId AND status = :before
 RETURNING *
+
+-- name: set_transport
+UPDATE placement SET transport = :transport
+WHERE placement_id = :placementId AND status IN ('EXPECTED', 'TO_CHECK')

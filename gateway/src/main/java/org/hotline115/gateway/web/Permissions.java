@@ -21,6 +21,10 @@ final class Permissions {
   private static final Set<Role> NOBODY_YET = Set.of();
   private static final Set<Role> EVERYBODY = Set.of(Role.values());
   private static final Set<Role> DESK = Set.of(LISTENER, COORDINATOR, SUPERVISOR, ADMIN);
+
+  /** Who works with people, and needs to know where one is brought. */
+  private static final Set<Role> NIGHT = Set.of(LISTENER, COORDINATOR, SUPERVISOR);
+
   private static final Set<Role> KEEPERS = Set.of(COORDINATOR, SUPERVISOR, ADMIN);
   private static final Set<Role> SUPERVISORS = Set.of(SUPERVISOR, ADMIN);
   private static final Set<Role> PLACES = Set.of(PLACE_MANAGER, COORDINATOR, SUPERVISOR, ADMIN);
@@ -80,6 +84,8 @@ final class Permissions {
           Map.entry("GET /api/placements", PLACES),
           Map.entry("GET /api/placements/to-check", DESK),
           Map.entry("GET /api/placements/figures", DESK),
+          Map.entry("GET /api/placements/secret", NIGHT),
+          Map.entry("POST /api/placements/:placementId/address", NIGHT),
           Map.entry("POST /api/placements/:placementId/move", EVERYBODY),
           Map.entry("GET /api/callbacks", DESK),
           Map.entry("POST /api/callbacks/:callbackId/cancel", DESK),

@@ -3,13 +3,17 @@ package org.hotline115.gateway.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.Role;
+import org.hotline115.callflow.call.CallFact;
+import org.hotline115.callflow.call.CallId;
 import org.hotline115.gateway.TestGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,6 +100,75 @@ class SecretAddressIT {
     isSilent(
         "a night's list",
         claire.get("/api/placements?nightOf=" + LocalDate.now(TestGateway.PARIS)).body());
+  }
+
+  /** A caller's contact at claire's desk. */
+  private static String aCallerOf(TestGateway.Socket desk) {
+    AgentId claire = new AgentId("claire");
+    CallId call = new CallId("hotline1-" + System.nanoTime() + ".1");
+    Instant now = Instant.now();
+    gateway.calls.accept(
+        new CallFact.Arrived(call, now, "public", gateway.callers.identify("0612345678")));
+    gateway.calls.accept(new CallFact.EnteredQueue(call, now, "public", 1));
+    gateway.calls.accept(new CallFact.AgentRinging(call, now, claire));
+    gateway.calls.accept(new CallFact.AgentConnected(call, now, claire, 0));
+    return desk.next("\"type\":\"card\"", "\"contactId\":\"")
+        .replaceAll(".*?\"contactId\":\"([^\"]+)\".*", "$1");
+  }
+
+  private static long openings() {
+    return gateway.database.with(handle ->
+        handle
+            .createQuery(
+                "SELECT count(*) FROM audit_event WHERE action LIKE 'ADDRESS_OPENED_FOR_%'")
+            .mapTo(Long.class)
+            .one());
+  }
+
+  @Test
+  void onlyWhoSendsADriverOpensItOnRecordAndNoTextEverHoldsIt() {
+    TestGateway.Browser claire = gateway.browser().signIn("claire");
+    claire.put("/api/agent/phone", "{\"phone\":\"claire-web\"}");
+    claire.put("/api/agent/state", "{\"state\":\"READY\"}");
+    String contact = aCallerOf(claire.live());
+    String hold = UUID.randomUUID().toString();
+    claire.post(
+        "/api/holds",
+        "{\"holdId\":\"%s\",\"placeGroupId\":\"%s\",\"places\":1,\"contactId\":\"%s\"}"
+            .formatted(hold, SECRET_GROUP, contact));
+    String placement = UUID.randomUUID().toString();
+    TestGateway.Answer promised =
+        claire.post(
+            "/api/holds/" + hold + "/confirm",
+            "{\"placementId\":\"" + placement + "\",\"sms\":true}");
+    assertThat(promised.field("sms")).as(promised.body()).isEqualTo("QUEUED");
+    TestGateway.await(
+        "the text is written", () -> claire.get("/api/messages").body().contains("\"messageId\""));
+    isSilent("the text", claire.get("/api/messages").body());
+    String door = "/api/placements/" + placement + "/address";
+    String taxi = "{\"driver\":\"TAXI\"}";
+
+    TestGateway.Browser karim = gateway.browser().signIn("karim");
+    assertThat(karim.post(door, taxi).status()).as("not his").isEqualTo(403);
+    assertThat(karim.get("/api/placements/secret").body()).doesNotContain(placement);
+    assertThat(gateway.browser().signIn("lilas").post(door, taxi).status()).isEqualTo(403);
+    assertThat(gateway.browser().signIn("admin").post(door, taxi).status()).isEqualTo(403);
+    assertThat(claire.post(door, "{\"driver\":\"OWN\"}").field("field")).isEqualTo("driver");
+    assertThat(claire.get("/api/placements/secret").body())
+        .contains(placement)
+        .doesNotContain(SECRETS);
+    assertThat(openings()).as("nobody opened it").isZero();
+
+    assertThat(claire.post(door, taxi).body()).contains(SECRETS);
+    assertThat(gateway.browser().signIn("nadia").post(door, "{\"driver\":\"OUTREACH\"}").body())
+        .contains(SECRETS);
+    assertThat(openings()).isEqualTo(2);
+
+    claire.post(
+        "/api/placements/" + placement + "/move",
+        "{\"moveId\":\"" + UUID.randomUUID() + "\",\"move\":\"CANCELLED\"}");
+    assertThat(claire.post(door, taxi).field("code")).isEqualTo("NOT_EXPECTED");
+    assertThat(openings()).isEqualTo(2);
   }
 
   @Test

@@ -10,7 +10,7 @@ export interface AgentView { agent: string; displayName: string; state: Presence
 export interface SiteFigure { placeGroupId: string; siteName: string; name: string; open: number; free: number; held: number; toldAt: string | null; toldBy: string }
 export interface StaleGroup {
   placeGroupId: string; siteId: string; siteName: string; name: string; phone: string; open: number; free: number; toldAt: string | null; toldBy: string;
-  askedBy: 'SMS' | 'LINK' | 'PERSON' | null; askedAt: string | null; textStatus: string | null; timesAsked: number; smsStoppedAt: string | null;
+  askBy: 'SMS' | 'LINK' | 'PERSON'; askedBy: 'SMS' | 'LINK' | 'PERSON' | null; askedAt: string | null; textStatus: string | null; timesAsked: number; smsStoppedAt: string | null;
 }
 export interface Freshness { asOf: string; groups: number; fresh: number; stale: StaleGroup[] }
 export interface QueueView { queue: string; waiting: number; longestWaitSince: string | null; agentsReady: number; agentsTalking: number; asOf: string }

@@ -10,7 +10,7 @@ const LOOK_EVERY_MILLIS = 30_000;
 const SHOWN_AT_FIRST = 12;
 
 export class FreshnessList extends HotlineElement {
-  static properties = { freshness: { state: true }, problem: { state: true }, problemOf: { state: true }, shown: { state: true }, done: { state: true } };
+  static properties = { freshness: { state: true }, problem: { state: true }, problemOf: { state: true }, asking: { state: true }, shown: { state: true }, done: { state: true } };
   static ticks = true;
 
   constructor() {
@@ -20,6 +20,8 @@ export class FreshnessList extends HotlineElement {
     this.problem = '';
     /** The group whose figure was refused. */
     this.problemOf = '';
+    /** The group that is being asked. */
+    this.asking = '';
     this.shown = SHOWN_AT_FIRST;
     this.done = '';
   }
@@ -65,6 +67,23 @@ export class FreshnessList extends HotlineElement {
     }
   }
 
+  /** @param {import('../wire.d.ts').StaleGroup} group */
+  async #ask(group) {
+    if (this.asking) return;
+    const askId = crypto.randomUUID();
+    Object.assign(this, { asking: group.placeGroupId, problemOf: '', done: '' });
+    try {
+      const { askedBy } = await surely(() => api('POST', `/api/freshness/${group.placeGroupId}/ask`, { askId }));
+      this.done = t('fresh.askedNow', { group: `${group.siteName}, ${group.name}`, by: codeWord('askBy', askedBy) });
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      this.problemOf = group.placeGroupId;
+      this.refused = problemWord(problem.code, problem.body);
+    }
+    this.asking = '';
+    await this.#look();
+  }
+
   render() {
     const { freshness } = this;
     if (!freshness) return this.problem ? html`<p class="problem">${problemWord(this.problem)}</p>` : nothing;
@@ -72,7 +91,7 @@ export class FreshnessList extends HotlineElement {
     return html`<section class="fresh" aria-labelledby="fresh-title">
       <div class="page-line"><h2 id="fresh-title">${t('fresh.title')}</h2>
         <span class="soft">${t('fresh.count', { fresh: freshness.fresh, of: freshness.groups })}</span></div>
-      <p class="for-ears" role="status">${this.done}</p>
+      <p class="soft fresh-done" role="status">${this.done}</p>
       ${this.problem ? html`<p class="note old"><b aria-hidden="true">▲</b> ${t('fresh.old', { time: clockTime(freshness.asOf) })}</p>` : nothing}
       ${stale.length === 0 ? html`<p class="empty">${t('fresh.none')}</p>` : nothing}
       <ul>${repeat(stale.slice(0, this.shown), (group) => group.placeGroupId, (group) => this.#row(group))}</ul>
@@ -86,13 +105,14 @@ export class FreshnessList extends HotlineElement {
     return html`<li>
       <div><b>${group.siteName}</b> ${group.name}
         <small>${group.toldAt ? t('fresh.last', { n: group.free, age: age(group.toldAt, now()), by: group.toldBy }) : t('place.neverTold')}</small></div>
-      <div class="fresh-asked">${this.#asked(group)}</div>
+      <div class="fresh-asked">${this.#asked(group)}
+        ${group.askBy === 'PERSON' || group.smsStoppedAt ? nothing : html`<button ?disabled=${this.asking !== ''} aria-label="${t('fresh.ask')}, ${name}" @click=${() => this.#ask(group)}>${t('fresh.ask')}</button>`}</div>
       <form @submit=${(/** @type {SubmitEvent} */ event) => this.#called(event, group)}>
         ${group.phone ? html`<a href="tel:${group.phone.replaceAll(' ', '')}">${group.phone}</a>` : nothing}
         <input type="number" inputmode="numeric" min="0" max=${group.open} required aria-label=${t('fresh.figure', { group: name })} />
         <button>${t('fresh.called')}</button>
-        ${this.problemOf === group.placeGroupId ? html`<p class="problem" role="alert">${this.refused}</p>` : nothing}
-      </form></li>`;
+      </form>
+      ${this.problemOf === group.placeGroupId ? html`<p class="problem" role="alert">${this.refused}</p>` : nothing}</li>`;
   }
 
   /** @param {import('../wire.d.ts').StaleGroup} group */

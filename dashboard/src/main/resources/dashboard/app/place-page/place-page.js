@@ -10,6 +10,7 @@ import '../expected-tonight/expected-tonight.js';
 import '../free-figure/free-figure.js';
 import '../freshness-list/freshness-list.js';
 import '../own-closures/own-closures.js';
+import '../own-contact/own-contact.js';
 import '../page-head/page-head.js';
 import '../parts-strip/parts-strip.js';
 import '../place-card/place-card.js';
@@ -87,7 +88,7 @@ export class PlacePage extends HotlineElement {
         ${state.boardLostAt ? html`<p class="note old" role="status"><b aria-hidden="true">▲</b> ${t('board.lastKnown', { time: clockTime(state.boardLostAt) })}</p>` : nothing}
         ${state.groups.version >= 0 && fitting.length === 0 ? html`<p class="empty">${t(state.groups.items.length === 0 ? 'board.empty' : 'places.noneFound')}</p>` : nothing}
         <div class="place-grid">${repeat(fitting.slice(0, this.shown), (place) => place.group.placeGroupId, (place) => this.#place(place))}</div>
-        ${this.#isShelter ? html`<own-closures .groups=${groups}></own-closures>` : nothing}
+        ${this.#isShelter ? html`<own-closures .groups=${groups}></own-closures>${repeat(this.session.sites, (siteId) => siteId, (siteId) => html`<own-contact .siteId=${siteId}></own-contact>`)}` : nothing}
         ${fitting.length > this.shown ? html`<button class="wide-button" @click=${() => (this.shown += SHOWN_AT_FIRST)}>${t('board.more', { n: fitting.length - this.shown })}</button>` : nothing}
       </main>`;
   }

@@ -4,7 +4,8 @@ import { api } from '../api.js';
 import { now } from '../clock.js';
 import { age, clockTime, dayAndTime } from '../format.js';
 import { KeptList } from '../kept.js';
-import { codeWord, codesOf, t } from '../words.js';
+import { t } from '../words.js';
+import { askedForm, askedWish } from './asked-form.js';
 
 /** @typedef {{channel: import('../wire.d.ts').SiteChannel, keys: import('../wire.d.ts').SiteKey[]}} Contact */
 
@@ -32,10 +33,8 @@ export class SiteContact extends KeptList {
   /** @param {Event} event */
   async #save(event) {
     event.preventDefault();
-    const number = this.typed('number');
-    const wish = { askBy: this.typed('askBy'), language: this.typed('language'), askedAtNight: /** @type {HTMLInputElement} */ (this.querySelector('[name=askedAtNight]')).checked, ...(number ? { number } : {}) };
     const field = /** @type {HTMLInputElement} */ (this.querySelector('[name=number]'));
-    if (await this.act(() => api('PUT', `${this.#path}/channel`, wish), t('contact.saved'))) field.value = '';
+    if (await this.act(() => api('PUT', `${this.#path}/channel`, askedWish(this)), t('contact.saved'))) field.value = '';
     else if (this.fault === 'number') field.focus();
   }
 
@@ -61,25 +60,11 @@ export class SiteContact extends KeptList {
     if (!this.items) return html`<p role="status" class=${this.problem ? 'problem' : 'soft'} aria-busy=${this.problem === ''}>${this.problem || t('app.loading')}</p>`;
     const { channel } = this.items;
     return html`<div class="site-sheet">
-      ${this.#asked(channel)}
+      ${askedForm(channel, { busy: this.busy, fault: this.fault, title: t('contact.asked'), save: (event) => void this.#save(event) })}
       ${this.#doors(channel)}
       ${this.#keys(this.items.keys)}
       <p class="wide"><button @click=${() => this.say('sheet-closed')}>${t('common.close')}</button>
         <span role="status" class=${this.problem ? 'problem' : 'soft'}>${this.problem || this.said}</span></p></div>`;
-  }
-
-  /** @param {import('../wire.d.ts').SiteChannel} channel */
-  #asked(channel) {
-    const choice = (/** @type {string} */ code, /** @type {string} */ word, /** @type {string} */ chosen) => html`<option value=${code} ?selected=${code === chosen}>${word}</option>`;
-    return html`<form aria-label="${t('contact.asked')}, ${channel.siteName}" @submit=${(/** @type {Event} */ event) => this.#save(event)} novalidate>
-      <h3>${t('contact.asked')}</h3>
-      ${channel.smsStoppedAt ? html`<p class="note old"><b aria-hidden="true">▲</b> ${t('contact.stopped', { when: dayAndTime(channel.smsStoppedAt, now()) })}</p>` : nothing}
-      <div><label for="contact-by">${t('contact.by')}</label><select id="contact-by" name="askBy">${codesOf('contactBy').map((code) => choice(code, codeWord('contactBy', code), channel.askBy))}</select></div>
-      <div><label for="contact-number">${t('contact.number')}</label><input id="contact-number" name="number" type="tel" autocomplete="off" placeholder=${channel.number ?? ''} aria-invalid=${this.fault === 'number'} aria-describedby="contact-number-hint" />
-        <small id="contact-number-hint">${channel.number ? t('contact.numberKept', { number: channel.number }) : t('contact.noNumber')}</small></div>
-      <div><label for="contact-language">${t('contact.language')}</label><select id="contact-language" name="language">${choice('fr', t('contact.fr'), channel.language)}${choice('en', t('contact.en'), channel.language)}</select></div>
-      <label class="check"><input type="checkbox" name="askedAtNight" .checked=${channel.askedAtNight} /> ${t('contact.atNight')}</label>
-      <button class="main" ?disabled=${this.busy}>${t('contact.save')}</button></form>`;
   }
 
   /** @param {import('../wire.d.ts').SiteChannel} channel */

@@ -80,8 +80,9 @@ public record ShelterWing(
   public List<Routes> routes() {
     return List.of(
         new FreeLinkRoutes(shelters.links()),
-        new SiteChannelRoutes(shelters, numberOf),
-        new FreshnessRoutes(shelters.readFreshness(), board, access.displayNames()));
+        new SiteChannelRoutes(shelters, access.managedSites(), numberOf),
+        new FreshnessRoutes(
+            shelters.readFreshness(), shelters.askNow(), board, access.displayNames()));
   }
 
   /** The page that a link opens, and the figures that a shelter's software tells. */

@@ -1,9 +1,7 @@
 package org.hotline115.callflow.shelter;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,11 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hotline115.callflow.message.Recipient;
-import org.hotline115.callflow.message.ServiceText;
-import org.hotline115.callflow.message.TemplateCode;
 import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.store.RecordsAway;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,23 +23,20 @@ public final class AskShelters {
 
   private static final Logger log = LoggerFactory.getLogger(AskShelters.class);
 
-  /** An older figure is not said back: its hour alone would not tell which day it was. */
-  private static final Duration LAST_FIGURE_SAID = Duration.ofHours(20);
-
   private final JdbcAskings askings;
-  private final FreeLinks links;
+  private final AskingTexts texts;
   private final ShelterSettings settings;
   private final ShelterMetrics metrics;
   private final InstantSource clock;
 
   AskShelters(
       JdbcAskings askings,
-      FreeLinks links,
+      AskingTexts texts,
       ShelterSettings settings,
       ShelterMetrics metrics,
       InstantSource clock) {
     this.askings = askings;
-    this.links = links;
+    this.texts = texts;
     this.settings = settings;
     this.metrics = metrics;
     this.clock = clock;
@@ -103,52 +95,13 @@ public final class AskShelters {
       String cause = "PARTNER_BEDS:%s:%s:%d".formatted(oldest.placeGroupId(), night, round);
       return askings.ask(
           new JdbcAskings.Question(List.of(oldest), night, round, by, cause),
-          question(oldest, number, cause, now),
+          texts.question(oldest, number, cause, now),
           now);
     }
     String cause = "PARTNER_LINK:%s:%s:%d".formatted(channel.siteId(), night, round);
     return askings.ask(
         new JdbcAskings.Question(groups, night, round, by, cause),
-        link(channel, number, cause, now),
+        texts.link(channel, number, cause, now).orElse(null),
         now);
-  }
-
-  private ServiceText question(DueGroup group, Recipient number, String cause, Instant now) {
-    Instant toldAt = group.toldAt();
-    Instant notAfter = now.plus(settings.hours().answerWithin());
-    String language = group.channel().language();
-    return toldAt == null || toldAt.isBefore(now.minus(LAST_FIGURE_SAID))
-        ? new ServiceText(
-            cause,
-            TemplateCode.PARTNER_BEDS_FIRST,
-            language,
-            number,
-            Map.of("site", group.label()),
-            notAfter)
-        : new ServiceText(
-            cause,
-            TemplateCode.PARTNER_BEDS,
-            language,
-            number,
-            Map.of(
-                "site", group.label(),
-                "last", group.lastFree(),
-                "at", LocalTime.ofInstant(toldAt, settings.zone())),
-            notAfter);
-  }
-
-  private @Nullable ServiceText link(
-      SiteChannel channel, Recipient number, String cause, Instant now) {
-    return links
-        .make(channel.siteId(), FreeLinks.SERVICE)
-        .map(made ->
-            new ServiceText(
-                cause,
-                TemplateCode.PARTNER_LINK,
-                channel.language(),
-                number,
-                Map.of("site", channel.siteName(), "link", made.address()),
-                now.plus(settings.hours().answerWithin())))
-        .orElse(null);
   }
 }

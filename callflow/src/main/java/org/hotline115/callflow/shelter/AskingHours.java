@@ -47,6 +47,11 @@ public record AskingHours(
    */
   record Round(int number, Instant staleHorizon, boolean atNight) {}
 
+  /** Only who wishes it is asked by text now. */
+  boolean isNight(Instant now, ZoneId zone) {
+    return !now.isBefore(NightOf.at(now, zone).at(until, zone));
+  }
+
   /** The round that this moment lies in; empty before the first hour. */
   Optional<Round> round(Instant now, ZoneId zone) {
     NightOf night = NightOf.at(now, zone);
@@ -54,7 +59,7 @@ public record AskingHours(
     if (now.isBefore(hours.getFirst())) {
       return Optional.empty();
     }
-    boolean atNight = !now.isBefore(night.at(until, zone));
+    boolean atNight = isNight(now, zone);
     Instant last = hours.getLast();
     long repeated = now.isBefore(last) ? 0 : Duration.between(last, now).dividedBy(every);
     int begun = (int) hours.stream().filter(hour -> !hour.isAfter(now)).count();

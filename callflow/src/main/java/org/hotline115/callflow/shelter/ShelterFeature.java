@@ -38,6 +38,7 @@ public final class ShelterFeature {
   private final JdbcFreeLinks linkStore;
   private final TellByList tellByList;
   private final AskShelters askShelters;
+  private final AskNow askNow;
   private final ReadFreshness readFreshness;
   private final Keypad keypad;
 
@@ -52,13 +53,19 @@ public final class ShelterFeature {
         new JdbcSiteChannels(ground.database(), ground.cipher(), ground.audit());
     JdbcAskings askings =
         new JdbcAskings(
-            ground.database(), ground.departement(), channelStore, messages.serviceTexts());
+            ground.database(),
+            ground.departement(),
+            channelStore,
+            messages.serviceTexts(),
+            ground.audit());
     this.channels = new SiteChannels(channelStore, new Hashes(ground.codeSecret()), clock);
     this.keys = new SiteKeys(new JdbcSiteKeys(ground.database(), ground.audit()), clock);
     this.linkStore = new JdbcFreeLinks(ground.database(), ground.audit());
     this.links = new FreeLinks(linkStore, figures, setFreePlaces, settings, metrics, clock);
     this.tellByList = new TellByList(figures, setFreePlaces, metrics);
-    this.askShelters = new AskShelters(askings, links, settings, metrics, clock);
+    AskingTexts texts = new AskingTexts(links, settings);
+    this.askShelters = new AskShelters(askings, texts, settings, metrics, clock);
+    this.askNow = new AskNow(askings, texts, settings, metrics, clock);
     this.readFreshness =
         new ReadFreshness(
             new JdbcFreshness(ground.database(), ground.departement()), clock, settings.zone());
@@ -93,6 +100,10 @@ public final class ShelterFeature {
 
   public AskShelters askShelters() {
     return askShelters;
+  }
+
+  public AskNow askNow() {
+    return askNow;
   }
 
   public ReadFreshness readFreshness() {

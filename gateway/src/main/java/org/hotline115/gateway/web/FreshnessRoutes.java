@@ -1,20 +1,29 @@
 package org.hotline115.gateway.web;
 
+import java.util.Map;
 import org.hotline115.callflow.access.DisplayNames;
 import org.hotline115.callflow.board.BoardFeature;
 import org.hotline115.callflow.board.Telling;
 import org.hotline115.callflow.board.UpdateSource;
+import org.hotline115.callflow.shelter.AskNow;
+import org.hotline115.callflow.shelter.AskNowResult;
 import org.hotline115.callflow.shelter.ReadFreshness;
 
-/** Who has not said a figure lately, and the figure that one of ours was told on the telephone. */
+/**
+ * Who has not said a figure lately, a question to one of them at once, and the figure that one of
+ * ours was told on the telephone.
+ */
 public final class FreshnessRoutes implements Routes {
 
   private final ReadFreshness readFreshness;
+  private final AskNow askNow;
   private final TellAnswers tellings;
   private final DisplayNames names;
 
-  public FreshnessRoutes(ReadFreshness readFreshness, BoardFeature board, DisplayNames names) {
+  public FreshnessRoutes(
+      ReadFreshness readFreshness, AskNow askNow, BoardFeature board, DisplayNames names) {
     this.readFreshness = readFreshness;
+    this.askNow = askNow;
     this.tellings = new TellAnswers(board);
     this.names = names;
   }
@@ -23,6 +32,38 @@ public final class FreshnessRoutes implements Routes {
   public void mount(Api api) {
     api.get("/api/freshness", request -> Answer.ok(readFreshness.run()));
     api.post("/api/freshness/:placeGroupId/called", this::called);
+    api.post("/api/freshness/:placeGroupId/ask", this::ask);
+  }
+
+  private Answer ask(ApiRequest request) {
+    Fields fields = request.fields();
+    var askId = fields.uuid("askId");
+    fields.nothingElse();
+    var group = BoardRoutes.placeGroupId(request.path("placeGroupId"));
+    return switch (askNow.run(askId, group, request.agent())) {
+      case AskNowResult.Asked asked ->
+          Answer.ok(Map.of("askedBy", asked.by(), "askedAt", asked.at()));
+      case AskNowResult.JustAsked just ->
+          refused(
+              Problem.of(409, "JUST_ASKED", "it was asked a moment ago")
+                  .with("askedBy", just.by())
+                  .with("askedAt", just.at()));
+      case AskNowResult.OtherQuestionOpen _ ->
+          refused(Problem.of(409, "QUESTION_OPEN", "another question waits for its answer"));
+      case AskNowResult.SomebodyCalls _ ->
+          refused(Problem.of(409, "SOMEBODY_CALLS", "no text reaches this shelter"));
+      case AskNowResult.NotAtNight _ ->
+          refused(Problem.of(409, "NOT_AT_NIGHT", "it wishes no questions at this hour"));
+      case AskNowResult.OtherAsking _ ->
+          refused(
+              new Problem(409, "OTHER_ASKING", "askId", "this id asked another group", Map.of()));
+      case AskNowResult.NoSuchGroup _ ->
+          refused(Problem.of(404, "NOT_FOUND", "there is nothing here"));
+    };
+  }
+
+  private static Answer refused(Problem problem) {
+    return Answer.problem(problem);
   }
 
   private Answer called(ApiRequest request) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hotline115.callflow.access.ManagedSites;
 import org.hotline115.callflow.message.Recipient;
 import org.hotline115.callflow.shelter.AskBy;
 import org.hotline115.callflow.shelter.ChannelResult;
@@ -12,7 +13,10 @@ import org.hotline115.callflow.shelter.SiteChannel;
 import org.hotline115.callflow.shelter.SiteChannels;
 import org.jspecify.annotations.Nullable;
 
-/** How a shelter is asked, and the doors it is given: a keypad code, a link, a key for software. */
+/**
+ * How a shelter is asked, by who keeps the places or by the shelter itself; and the doors it is
+ * given: a keypad code, a link, a key for software.
+ */
 public final class SiteChannelRoutes implements Routes {
 
   private static final int NAME_MAX = 60;
@@ -43,11 +47,13 @@ public final class SiteChannelRoutes implements Routes {
   }
 
   private final ShelterFeature shelters;
+  private final ManagedSites sites;
   private final Function<String, Optional<Recipient>> numberOf;
 
   public SiteChannelRoutes(
-      ShelterFeature shelters, Function<String, Optional<Recipient>> numberOf) {
+      ShelterFeature shelters, ManagedSites sites, Function<String, Optional<Recipient>> numberOf) {
     this.shelters = shelters;
+    this.sites = sites;
     this.numberOf = numberOf;
   }
 
@@ -70,10 +76,19 @@ public final class SiteChannelRoutes implements Routes {
     return siteId;
   }
 
+  /** A site of others and one that does not exist are one answer. */
+  private String ownSite(ApiRequest request) {
+    String siteId = siteId(request);
+    if (!sites.mayActFor(request.session(), siteId)) {
+      throw Problem.of(403, "NOT_YOURS", "this is another site").refused();
+    }
+    return siteId;
+  }
+
   private Answer read(ApiRequest request) {
     return shelters
         .channels()
-        .find(siteId(request))
+        .find(ownSite(request))
         .map(channel -> Answer.ok(ChannelView.of(channel)))
         .orElseGet(SiteChannelRoutes::notFound);
   }
@@ -93,7 +108,7 @@ public final class SiteChannelRoutes implements Routes {
     return switch (shelters
         .channels()
         .change(
-            siteId(request),
+            ownSite(request),
             new SiteChannels.Wish(askBy, language, number, askedAtNight),
             request.agent())) {
       case ChannelResult.Changed changed -> Answer.ok(ChannelView.of(changed.channel()));

@@ -164,9 +164,9 @@ class CoordinationJourney {
     Screen nadia = browsers.screen(machine, ColorScheme.DARK, "fr").signIn("nadia");
     nadia.open("/coordination#sites").at("site-list input[type=search]").fill("lilas");
     nadia.at("[data-open=lilas]").press("Enter");
-    nadia.at("#contact-by").selectOption("SMS");
+    nadia.at("#contact-by-lilas").selectOption("SMS");
     nadia.at("site-contact form button.main").click();
-    Locator number = nadia.at("#contact-number");
+    Locator number = nadia.at("#contact-number-lilas");
     assertThat(number).isFocused();
     assertThat(number).hasAttribute("aria-invalid", "true");
     number.fill("04 65 71 12 34");

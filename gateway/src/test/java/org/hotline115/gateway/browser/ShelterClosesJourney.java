@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A shelter shuts places of its own on a phone, and its night team tells figures by a link. */
@@ -176,6 +177,53 @@ class ShelterClosesJourney {
     assertThat(page.locator("[role=alert]")).isVisible();
     readsWell(page, "libre-over-" + theme);
     page.context().close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("themes")
+  void aShelterSaysItselfHowItIsReached(ColorScheme theme) {
+    Page page = signedIn(theme, "fr");
+    Locator contact = page.locator(".own-contact");
+    assertThat(contact).hasCount(1);
+    button(contact, "Changer").click();
+    contact.locator("select[name=askBy]").selectOption("LINK");
+    contact.locator("input[name=number]").fill("12");
+    button(contact, "Enregistrer").click();
+    assertThat(contact.locator("input[name=number]")).isFocused();
+    readsWell(page, "contact-refused-" + theme);
+
+    contact.locator("input[name=number]").fill("04 65 71 00 77");
+    button(contact, "Enregistrer").click();
+
+    assertThat(contact.locator("[role=status]")).containsText("Enregistré");
+    assertThat(contact.locator("p").first()).containsText("SMS avec un lien");
+    assertThat(contact).not().containsText("71 00 77");
+    readsWell(page, "contact-saved-" + theme);
+    page.context().close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,etoile/channel,NOT_YOURS",
+    "PUT,etoile/channel,NOT_YOURS",
+    "GET,nowhere/channel,NOT_YOURS",
+    "POST,lilas/code,NOT_ALLOWED",
+    "POST,lilas/link,NOT_ALLOWED",
+    "GET,lilas/keys,NOT_ALLOWED"
+  })
+  void theDoorsAndTheContactsOfOthersStayShut(String method, String path, String code) {
+    TestGateway.Browser lilas = gateway.browser().signIn("lilas");
+    String body =
+        switch (method) {
+          case "PUT" -> "{\"askBy\":\"PERSON\",\"language\":\"fr\",\"askedAtNight\":false}";
+          case "POST" -> "{}";
+          default -> null;
+        };
+
+    TestGateway.Answer refused = lilas.send(method, "/api/sites/" + path, body);
+
+    Assertions.assertThat(refused.status()).isEqualTo(403);
+    Assertions.assertThat(refused.field("code")).isEqualTo(code);
   }
 
   static Stream<ColorScheme> themes() {

@@ -18,7 +18,7 @@
 #   HOTLINE_PROMPTS (folder made by config/prompts/render.sh)
 #   HOTLINE_SECRETS (folder, default RUN/../secrets): ami, caller-web: made when missing;
 #     stations: a line "name sip-secret web-secret [static contact]" for each agent
-#   HOTLINE_LINES (the numbers people dial: "NUMBER=LINE:QUEUE:WEIGHT[:CAP] ...", as "lines --config FILE" of the
+#   HOTLINE_LINES (the numbers people dial: "NUMBER=LINE:QUEUE:WEIGHT[:CAP[:SHARE]] ...", as "lines --config FILE" of the
 #     gateway prints it; the first one's queue takes whoever finds no other)
 #   HOTLINE_TRUNK (a file with PJSIP sections of the trunk; their endpoint uses the template "caller")
 set -euo pipefail
@@ -32,7 +32,7 @@ bind=${HOTLINE_SIP_BIND:-127.0.0.1}
 rtp=${HOTLINE_RTP_PORTS:-20000-29999}
 demo=${HOTLINE_DEMO:-yes}
 dial_out='PJSIP/${HOTLINE_NUMBER}@trunk'
-lines=${HOTLINE_LINES:-115=public:public:10:40 0465710115=public:public:10:40 0465710116=professional:professional:10:20 0465710117=partners:partners:10:20 0465710118=rescue:rescue:20 0465710119=outreach:outreach:10}
+lines=${HOTLINE_LINES:-115=public:public:10:40 0465710115=public:public:10:40 0465710116=professional:professional:10:20:3 0465710117=partners:partners:10:20 0465710118=rescue:rescue:20 0465710119=outreach:outreach:10}
 
 secret() { # name: prints it, makes it when missing
   if [[ ! -s $secrets/$1 ]]; then
@@ -47,12 +47,14 @@ rule() { printf 's|@%s@|%s|g\n' "$1" "$(printf '%s' "$2" | sed 's/[\\|&]/\\&/g')
 # Every word of the table must be a line: a number that leads nowhere would be a dead line.
 table=()
 for word in $lines; do
-  [[ $word =~ ^([0-9]{2,15})=([a-z][a-z0-9-]*):([a-z][a-z0-9-]*):([0-9]{1,3})(:([0-9]{1,5}))?$ ]] ||
-    { echo "  asterisk: HOTLINE_LINES: \"$word\" is not NUMBER=LINE:QUEUE:WEIGHT[:CAP]" >&2; exit 1; }
-  table+=("${BASH_REMATCH[*]:1:4} ${BASH_REMATCH[6]:--1}") # no cap is -1
+  [[ $word =~ ^([0-9]{2,15})=([a-z][a-z0-9-]*):([a-z][a-z0-9-]*):([0-9]{1,3})(:([0-9]{1,5})(:([0-9]{1,2}))?)?$ ]] ||
+    { echo "  asterisk: HOTLINE_LINES: \"$word\" is not NUMBER=LINE:QUEUE:WEIGHT[:CAP[:SHARE]]" >&2; exit 1; }
+  cap=${BASH_REMATCH[6]:-0}
+  [[ $cap -gt 0 ]] || cap=-1 # none
+  table+=("${BASH_REMATCH[*]:1:4} $cap ${BASH_REMATCH[8]:-0}")
 done
 [[ ${#table[@]} -gt 0 ]] || { echo "  asterisk: HOTLINE_LINES names no line" >&2; exit 1; }
-read -r _ _ first_queue _ _ <<<"${table[0]}"
+read -r _ _ first_queue _ _ _ <<<"${table[0]}"
 
 rescue_service=${HOTLINE_RESCUE_SERVICE:-112}
 rescue_seconds=${HOTLINE_RESCUE_SECONDS:-60}
@@ -122,14 +124,21 @@ cat "${HOTLINE_TRUNK:-/dev/null}" >"$run/etc/pjsip_trunk.conf"
 {
   echo '[lines]'
   for row in "${table[@]}"; do
-    read -r number line queue _ cap <<<"$row"
+    read -r number line queue _ cap _ <<<"$row"
     printf 'exten => %s,1,Set(HOTLINE_LINE=%s)\n' "$number" "$line"
     printf ' same => n,Set(HOTLINE_LINE_QUEUE=%s)\n same => n,Set(HOTLINE_LINE_CAP=%s)\n' "$queue" "$cap"
     printf ' same => n,Goto(hotline,${EXTEN},1)\n'
     [[ $number != 0[1-9]????????  ]] || printf 'exten => +33%s,1,Goto(%s,1)\n' "${number#0}" "$number"
   done
 } >"$run/etc/extensions_lines.conf"
-printf '%s\n' "${rescues[@]}" >"$run/etc/extensions_rescue.conf"
+printf '%s\n' "${rescues[@]}" >"$run/etc/extensions_globals.conf"
+printf '%s\n' "${table[@]}" | awk '$6 > 1 && !seen[$3]++ { printf "SHARE_%s = %s\n", $3, $6 }' >>"$run/etc/extensions_globals.conf"
+printf '%s\n' "${table[@]}" | awk '$6 > 1 && !seen[$3]++ {
+  printf " same => n,Set(GLOBAL(ANSWERED_SINCE_%s)=$[0${ANSWERED_SINCE_%s} + 1])\n", $3, $3
+}' >"$run/etc/extensions_shares.conf"
+printf '%s\n' "${table[@]}" | awk '$6 > 1 && !seen[$3]++ {
+  printf " same => n,Gosub(is-due-one,s,1(%s))\n", $3
+}' >"$run/etc/extensions_due.conf"
 printf '%s\n' "${table[@]}" | awk '!seen[$3]++ { printf "[%s](line)\nweight = %s\n", $3, $4 }' >"$run/etc/queues_lines.conf"
 
 [[ -e $secrets/stations ]] || : >"$secrets/stations"

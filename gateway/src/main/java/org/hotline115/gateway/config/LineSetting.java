@@ -19,6 +19,7 @@ import org.hotline115.callflow.line.LinePlan;
  * @param weight a queue of greater weight is served first by who serves both
  * @param hours rules as {@link HoursText} reads them; none: open day and night
  * @param voicemail who finds it closed may leave a message
+ * @param share at most one answer of so many while the first line waits; 0: no bound
  * @param rescue short numbers that an agent may ring for a caller in danger
  * @param waitingMax so many waiting, then a callback is offered at the door; 0: never
  */
@@ -34,7 +35,8 @@ public record LineSetting(
     @Default("FRANCE") Holidays holidays,
     @Default("false") boolean voicemail,
     @Default("0") int waitingMax,
-    @Default("") List<String> rescue) {
+    @Default("") List<String> rescue,
+    @Default("0") int share) {
 
   private static final List<String> RESCUE = List.of("15", "17", "18", "112");
 
@@ -51,6 +53,7 @@ public record LineSetting(
             "departements must be such as 34, 2A or 974"));
     require(queue.matches("[a-z][a-z0-9-]{0,31}"), "queue must be a-z, 0-9 and '-'");
     require(waitingMax >= 0 && waitingMax <= 10_000, "waitingMax must be 0 (no cap) to 10000");
+    require(share >= 0 && share != 1 && share <= 99, "share must be 0 (no bound) or 2 to 99");
     require(weight >= 0 && weight <= 100, "weight must be from 0 to 100");
     boolean always = HoursText.read(hours, holidays).always();
     require(
@@ -79,11 +82,14 @@ public record LineSetting(
   /** What HOTLINE_LINES of config/asterisk/render.sh must say about it. */
   public String dialplan() {
     return numbers.stream()
-        .map(number -> number + "=" + code + ":" + queue + ":" + weight + cap())
+        .map(number -> number + "=" + code + ":" + queue + ":" + weight + capAndShare())
         .collect(Collectors.joining(" "));
   }
 
-  private String cap() {
+  private String capAndShare() {
+    if (share > 0) {
+      return ":" + waitingMax + ":" + share;
+    }
     return waitingMax == 0 ? "" : ":" + waitingMax;
   }
 

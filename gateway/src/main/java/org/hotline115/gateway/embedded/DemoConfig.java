@@ -49,6 +49,7 @@ final class DemoConfig {
           numbers: ["0465710116"]
           queue: professional
           waitingMax: 20
+          share: 3
           hours: [mon-fri 08:00-20:00, "sat,sun 09:00-18:00", holidays 09:00-18:00]
           voicemail: true
         - {code: partners, kind: PARTNER_SITES, name: Structures, numbers: ["0465710117"], queue: partners, waitingMax: 20}

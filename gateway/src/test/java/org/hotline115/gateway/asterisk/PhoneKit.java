@@ -82,7 +82,8 @@ public final class PhoneKit {
         Holidays.FRANCE,
         false,
         0,
-        List.of());
+        List.of(),
+        0);
   }
 
   public static GatewayConfig.Telephone telephone(

@@ -100,7 +100,8 @@ class GatewayConfigTest {
                 Holidays.FRANCE,
                 true,
                 20,
-                List.of()),
+                List.of(),
+                3),
             line("partners", LineKind.PARTNER_SITES, "Structures", 10, 20, "0465710117"),
             line("rescue", LineKind.RESCUE_SERVICES, "Secours", 20, 0, "0465710118"),
             line("outreach", LineKind.OUTREACH, "Équipes mobiles", 10, 0, "0465710119"));
@@ -121,7 +122,8 @@ class GatewayConfigTest {
         Holidays.FRANCE,
         false,
         waitingMax,
-        List.of());
+        List.of(),
+        0);
   }
 
   @Test

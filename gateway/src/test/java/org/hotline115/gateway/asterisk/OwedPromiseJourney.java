@@ -215,6 +215,32 @@ class OwedPromiseJourney {
     assertThat(dialled()).isEqualTo(dialledBefore + 2);
   }
 
+  @Test
+  void theExchangeStartedAnewInAnOrderlyWayOwesItOnce() {
+    promisedTo("0465710055");
+    asterisk.stop();
+    asterisk.start();
+    await("it stands again", Duration.ofSeconds(40), () -> standing() == 1);
+
+    assertThat(status()).isEqualTo("QUEUED");
+    assertThat(attempts()).isEmpty();
+    assertThat(dialled()).isEqualTo(dialledBefore);
+  }
+
+  @Test
+  void bothKilledItIsOwedOnceWhenBothLiveAgain() {
+    promisedTo("0465710056");
+    gateway.kill();
+    asterisk.kill();
+    asterisk.start();
+    assertThat(standing()).isZero();
+    startGatewayAgain();
+    await("it stands again", Duration.ofSeconds(40), () -> standing() == 1);
+
+    assertThat(status()).isEqualTo("QUEUED");
+    assertThat(dialled()).isEqualTo(dialledBefore);
+  }
+
   private void startGatewayAgain() {
     gateway = PhoneProcess.start(asterisk, records, folder.resolve("gateway"));
   }

@@ -74,7 +74,7 @@ export interface PromiseView {
 export interface Placed { placementId: string; requestId: string; arriveBefore: string | null; sms: string }
 export interface MessageView {
   messageId: string; templateCode: string; to: string; body: string | null; segments: number; status: string;
-  createdAt: string; sentAt: string | null; errorCode: string | null;
+  createdAt: string; sentAt: string | null; errorCode: string | null; dueAt: string | null;
 }
 export interface SoftphoneAccess { server: string; uri: string; user: string; password: string; number?: string; sip?: { host: string; port: number } }
 export type PlacementStatus = 'EXPECTED' | 'TO_CHECK' | 'ARRIVED' | 'NO_SHOW' | 'CANCELLED' | 'ENDED';
@@ -135,4 +135,6 @@ export interface SlotView {
 export interface AppointmentView {
   appointmentId: string; kind: 'APPOINTMENT' | 'WALK_IN'; siteId: string; scheduleId: string | null; startsAt: string; endsAt: string; zone: string; contactId: string | null;
   name: string; status: string; unknownPast: boolean; mayBecome: string[]; mayMove: boolean; moves: number; bookedBy: string; bookedAt: string; changedBy: string; changedAt: string;
+  number: string | null; smsAgreed: boolean; discretion: string; language: string; texts: PlannedText[];
 }
+export interface PlannedText { template: string; status: string; dueAt: string | null; sentAt: string | null }

@@ -69,7 +69,7 @@ class HouseTest {
           Map.entry("freed", Set.of("store", "access", "place", "priority", "board", "request")),
           Map.entry("message", Set.of("store", "caller", "access")),
           Map.entry("person", Set.of("store", "caller", "access", "call", "contact", "placement")),
-          Map.entry("appointment", Set.of("store", "access", "line")),
+          Map.entry("appointment", Set.of("store", "access", "caller", "line", "message")),
           Map.entry(
               "shelter",
               Set.of(

@@ -78,12 +78,12 @@ export class AppointmentsPage extends KeptList {
     void this.#askDay();
   }
 
-  /** @param {{slot: import('../wire.d.ts').SlotView, appointmentId: string, name: string, done?: () => void}} wish */
-  async #take({ slot, appointmentId, name, done }) {
+  /** @param {{slot: import('../wire.d.ts').SlotView, appointmentId: string, person: Record<string, unknown>, done?: () => void}} wish */
+  async #take({ slot, appointmentId, person, done }) {
     const where = { scheduleId: slot.scheduleId, startsAt: slot.startsAt };
     const { moving } = this;
     const well = await this.act(
-      () => surely(() => (moving ? api('POST', `/api/appointments/${moving.appointmentId}/move`, where) : api('POST', '/api/appointments', { appointmentId, name, ...where }))),
+      () => surely(() => (moving ? api('POST', `/api/appointments/${moving.appointmentId}/move`, where) : api('POST', '/api/appointments', { appointmentId, ...person, ...where }))),
       t(moving ? 'appointments.moved' : 'appointments.booked'));
     if (!well) return;
     this.moving = null;

@@ -1,7 +1,9 @@
 /** Who is expected on a day, who came, who did not; on paper the same list without its buttons. */
 import { html, nothing, repeat } from '../../vendor/lit.js';
 import { timeIn } from '../appointment-time.js';
+import { now } from '../clock.js';
 import { HotlineElement } from '../element.js';
+import { dayAndTime } from '../format.js';
 import { codeWord, t } from '../words.js';
 
 /** Which signs stand beside the words. @type {Record<string, [string, string]>} */
@@ -25,6 +27,16 @@ export class DaySheet extends HotlineElement {
       ${this.today ? html`<button class="walk-in wide-button" ?disabled=${this.busy} @click=${() => this.say('walk-in', crypto.randomUUID())}>${t('appointments.walkIn')}</button>` : nothing}`;
   }
 
+  /** What became of the last text that left or should have, and when the next one leaves. @param {import('../wire.d.ts').AppointmentView} person */
+  #told(person) {
+    const waiting = person.texts.filter((text) => text.status === 'QUEUED' && text.dueAt);
+    const last = person.texts.findLast((text) => text.status !== 'QUEUED' && text.status !== 'WITHDRAWN');
+    if (!last && waiting.length === 0) return nothing;
+    const words = [last ? t('appointments.lastText', { what: codeWord('smsStatus', last.status) }) : '',
+      waiting.length > 0 ? t('appointments.nextText', { when: dayAndTime(String(waiting.map((text) => text.dueAt).sort()[0]), now()) }) : ''];
+    return html` <small class="soft told">${words.filter(Boolean).join(' · ')}</small>`;
+  }
+
   /** @param {import('../wire.d.ts').AppointmentView} person */
   #row(person) {
     const state = person.unknownPast ? 'UNKNOWN_PAST' : person.status;
@@ -34,7 +46,7 @@ export class DaySheet extends HotlineElement {
     const over = person.status === 'EXCUSED' || person.status === 'REVOKED';
     return html`<li class="day-row" data-over=${over}>
       <b class="day-time">${when}</b>
-      <span>${who}${person.moves > 0 ? html` <small class="soft">${t('appointments.wasMoved')}</small>` : nothing}</span>
+      <span>${who}${person.moves > 0 ? html` <small class="soft">${t('appointments.wasMoved')}</small>` : nothing}${this.#told(person)}</span>
       <span class="chip ${look}"><b aria-hidden="true">${sign}</b> ${codeWord('appointmentStatus', state)}</span>
       <div class="acts" role="group" aria-label="${when}, ${who}">
         ${person.mayBecome.map((status) => html`<button ?disabled=${this.busy} @click=${() => this.say('appointment-said', { appointmentId: person.appointmentId, status })}>${codeWord('appointmentWish', status)}</button>`)}

@@ -79,7 +79,7 @@ export class MessageJournal extends HotlineElement {
       <div class="message-head"><b>${message.to}</b><span class="soft">${codeWord('template', message.templateCode)}</span><span class="grow"></span>
         <span class="chip ${tone}"><b aria-hidden="true">${sign}</b> ${codeWord('smsStatus', message.status)}${message.errorCode ? ` (${message.errorCode})` : ''}</span></div>
       <p class="message-body">${message.body ?? t('messages.hidden')}</p>
-      <small class="soft">${dayAndTime(message.createdAt, now())} · ${t('messages.segments', { n: message.segments })}${message.sentAt ? ` · ${t('messages.sentAt', { when: dayAndTime(message.sentAt, now()) })}` : ''}</small>
+      <small class="soft">${dayAndTime(message.createdAt, now())} · ${t('messages.segments', { n: message.segments })}${message.status === 'QUEUED' && message.dueAt ? ` · ${t('messages.dueAt', { when: dayAndTime(message.dueAt, now()) })}` : ''}${message.sentAt ? ` · ${t('messages.sentAt', { when: dayAndTime(message.sentAt, now()) })}` : ''}</small>
     </li>`;
   }
 }

@@ -2,7 +2,7 @@
 import { html, nothing, repeat } from '../../vendor/lit.js';
 import { timeIn } from '../appointment-time.js';
 import { HotlineElement } from '../element.js';
-import { t } from '../words.js';
+import { codeWord, t } from '../words.js';
 
 export class SlotChoice extends HotlineElement {
   static properties = { slots: { attribute: false }, moving: { attribute: false }, busy: { type: Boolean }, chosen: { state: true } };
@@ -37,8 +37,10 @@ export class SlotChoice extends HotlineElement {
   /** @param {SubmitEvent} event @param {import('../wire.d.ts').SlotView} slot */
   #book(event, slot) {
     event.preventDefault();
-    const name = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('name')).trim();
-    this.say('slot-wanted', { slot, appointmentId: this.appointmentId, name, done: () => void this.#booked() });
+    const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    const word = (/** @type {string} */ key) => String(given.get(key) ?? '').trim();
+    const person = { name: word('name'), number: word('number') || null, smsAgreed: given.has('smsAgreed'), discretion: word('discretion'), language: word('language') };
+    this.say('slot-wanted', { slot, appointmentId: this.appointmentId, person, done: () => void this.#booked() });
   }
 
   /** The form goes; the keyboard stays among the slots. */
@@ -74,6 +76,10 @@ export class SlotChoice extends HotlineElement {
   #form(slot) {
     return html`<form class="keep-form" @submit=${(/** @type {SubmitEvent} */ event) => this.#book(event, slot)} @keydown=${this.#leave}>
       <div class="wide"><label for="slot-name">${t('appointments.name')}</label><input id="slot-name" name="name" maxlength="60" autocomplete="off" /></div>
+      <div class="wide"><label for="slot-number">${t('appointments.number')}</label><input id="slot-number" name="number" type="tel" inputmode="tel" maxlength="40" autocomplete="off" /></div>
+      <div class="wide"><label><input type="checkbox" name="smsAgreed" /> ${t('appointments.smsAgreed')}</label></div>
+      <div><label for="slot-discretion">${t('field.discretion')}</label><select id="slot-discretion" name="discretion">${['NORMAL', 'NEUTRAL', 'NONE'].map((code) => html`<option value=${code}>${codeWord('discretion', code)}</option>`)}</select></div>
+      <div><label for="slot-language">${t('appointments.language')}</label><select id="slot-language" name="language">${['fr', 'en'].map((code) => html`<option value=${code}>${codeWord('language', code)}</option>`)}</select></div>
       <div class="buttons"><button class="main" ?disabled=${this.busy}>${t('appointments.book', { when: timeIn(slot.startsAt, slot.zone) })}</button>
         <button type="button" @click=${() => (this.chosen = '')}>${t('appointments.leave')}</button></div></form>`;
   }

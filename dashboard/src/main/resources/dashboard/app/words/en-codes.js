@@ -325,6 +325,15 @@ export default {
 
   'template.BED_OFFER_NEUTRAL': 'Address, neutral text',
   'template.BED_OFFER_CALL': 'Place, address by phone',
+  'template.APPT_CREATED': 'Appointment booked',
+  'template.APPT_CREATED_NEUTRAL': 'Appointment booked, neutral text',
+  'template.APPT_REMINDER_48H': 'Appointment reminder',
+  'template.APPT_REMINDER_48H_ONEWAY': 'Appointment reminder, no reply',
+  'template.APPT_REMINDER_3H': 'Reminder on the day',
+  'template.APPT_REMINDER_NEUTRAL': 'Reminder, neutral text',
+  'template.APPT_MOVED': 'Appointment moved',
+  'template.APPT_MOVED_NEUTRAL': 'Appointment moved, neutral text',
+  'template.APPT_REVOKED': 'Appointment cancelled by us',
   'template.BED_OFFER': 'Address of the place',
 
   'smsStatus.QUEUED': 'to be sent',
@@ -336,6 +345,7 @@ export default {
   'smsStatus.UNDELIVERED': 'not delivered',
   'smsStatus.FAILED': 'failed',
   'smsStatus.EXPIRED': 'expired',
+  'smsStatus.WITHDRAWN': 'taken back before sending',
   'smsStatus.JOURNALED': 'journal only, not sent',
   'smsStatus.SUPPRESSED_OPT_OUT': 'not sent, opted out',
   'smsStatus.SUPPRESSED_DISCRETION': 'not sent, discretion',

@@ -375,6 +375,7 @@ export default {
   'messages.empty': 'No message yet.',
   'messages.more': 'Show {n} more',
   'messages.segments': { one: '{n} SMS', other: '{n} SMS' },
+  'messages.dueAt': 'planned {when}',
   'messages.sentAt': 'sent {when}',
   'messages.hidden': 'Text reserved to its author and the supervisors.',
 

@@ -325,6 +325,15 @@ export default {
 
   'template.BED_OFFER_NEUTRAL': 'Adresse, texte neutre',
   'template.BED_OFFER_CALL': 'Place, l’adresse au téléphone',
+  'template.APPT_CREATED': 'Rendez-vous pris',
+  'template.APPT_CREATED_NEUTRAL': 'Rendez-vous pris, texte neutre',
+  'template.APPT_REMINDER_48H': 'Rappel de rendez-vous',
+  'template.APPT_REMINDER_48H_ONEWAY': 'Rappel de rendez-vous, sans réponse',
+  'template.APPT_REMINDER_3H': 'Rappel du jour même',
+  'template.APPT_REMINDER_NEUTRAL': 'Rappel, texte neutre',
+  'template.APPT_MOVED': 'Rendez-vous déplacé',
+  'template.APPT_MOVED_NEUTRAL': 'Rendez-vous déplacé, texte neutre',
+  'template.APPT_REVOKED': 'Rendez-vous annulé par nous',
   'template.BED_OFFER': 'Adresse de la place',
 
   'smsStatus.QUEUED': 'à envoyer',
@@ -336,6 +345,7 @@ export default {
   'smsStatus.UNDELIVERED': 'non remis',
   'smsStatus.FAILED': 'échec',
   'smsStatus.EXPIRED': 'périmé',
+  'smsStatus.WITHDRAWN': 'retiré avant l’envoi',
   'smsStatus.JOURNALED': 'au journal, non envoyé',
   'smsStatus.SUPPRESSED_OPT_OUT': 'non envoyé, refus',
   'smsStatus.SUPPRESSED_DISCRETION': 'non envoyé, discrétion',

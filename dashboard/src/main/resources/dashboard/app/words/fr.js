@@ -375,6 +375,7 @@ export default {
   'messages.empty': 'Aucun message pour l’instant.',
   'messages.more': 'Voir {n} de plus',
   'messages.segments': { one: '{n} SMS', other: '{n} SMS' },
+  'messages.dueAt': 'prévu {when}',
   'messages.sentAt': 'parti {when}',
   'messages.hidden': 'Texte réservé à son auteur et à l’encadrement.',
 

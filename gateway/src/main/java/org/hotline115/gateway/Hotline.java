@@ -48,7 +48,8 @@ final class Hotline implements AutoCloseable {
             new MessageFeature.Settings(
                 Templates.read(config.deployment().folder().resolve("texts")),
                 config.sms().callBackNumber(),
-                config.deployment().zone()),
+                config.deployment().zone(),
+                config.reminders().rules().hours()),
             texts.gateway());
     this.features =
         new Features(
@@ -151,7 +152,7 @@ final class Hotline implements AutoCloseable {
         new CallbackWing(features.callbacks()),
         new RescueWing(features.phone().ringRescue(features.access().audit())),
         ShelterWing.of(ground, features, messages, useCases),
-        AppointmentWing.of(ground, features.access()),
+        AppointmentWing.of(ground, features.access(), messages),
         PersonWing.of(
             ground, features.access(), features.contacts(), features.phone().callerStore()),
         new MessageWing(

@@ -111,6 +111,54 @@ class AppointmentIT {
     assertThat(book(UUID.randomUUID(), schedule, "11:00").status()).isEqualTo(200);
   }
 
+  private static TestGateway.Answer bookWith(UUID schedule, String time, String more) {
+    return claire.post(
+        "/api/appointments",
+        "{\"appointmentId\":\"%s\",\"scheduleId\":\"%s\",\"startsAt\":\"%s\",%s}"
+            .formatted(UUID.randomUUID(), schedule, startsAt(time), more));
+  }
+
+  @Test
+  void whoAgreesToTextsIsToldAndTheNumberIsShownMasked() {
+    UUID schedule = begun();
+
+    TestGateway.Answer booked =
+        bookWith(
+            schedule,
+            "09:00",
+            "\"number\":\"06 39 98 12 78\",\"smsAgreed\":true,\"language\":\"en\"");
+
+    assertThat(booked.status()).as(booked.body()).isEqualTo(200);
+    assertThat(booked.body())
+        .contains("\"APPT_CREATED\"", "\"smsAgreed\":true", "\"language\":\"en\"")
+        .doesNotContain("981278", "98 12 78");
+    TestGateway.Answer changed =
+        claire.post(
+            "/api/appointments/" + booked.field("appointmentId") + "/reach",
+            "{\"smsAgreed\":true,\"discretion\":\"NONE\"}");
+    assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+    assertThat(changed.body()).contains("\"discretion\":\"NONE\"", "WITHDRAWN");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"smsAgreed\":true|MISSING_FIELD|number",
+        "\"smsAgreed\":\"yes\"|WRONG_TYPE|smsAgreed",
+        "\"number\":\"12\"|INVALID_VALUE|number",
+        "\"number\":\"06 39 98 12 78\\r\\nX: y\"|CONTROL_CHARACTER|number",
+        "\"discretion\":\"LOUD\"|INVALID_VALUE|discretion",
+        "\"language\":\"F1\"|INVALID_VALUE|language",
+      })
+  void whoCannotBeReachedSoIsRefusedByTheNameOfTheField(String more, String code, String field) {
+    TestGateway.Answer answer = bookWith(UUID.randomUUID(), "09:00", more);
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.field("code")).isEqualTo(code);
+    assertThat(answer.field("field")).isEqualTo(field);
+  }
+
   @Test
   void freeSlotsAreToldWithTheirSeats() {
     UUID schedule = begun();

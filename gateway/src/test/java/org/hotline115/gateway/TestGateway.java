@@ -31,6 +31,7 @@ import org.hotline115.callflow.access.Role;
 import org.hotline115.callflow.access.SessionLimits;
 import org.hotline115.callflow.access.Stations;
 import org.hotline115.callflow.appointment.AppointmentFeature;
+import org.hotline115.callflow.appointment.ReminderRules;
 import org.hotline115.callflow.board.BoardFeature;
 import org.hotline115.callflow.board.PlaceBoard;
 import org.hotline115.callflow.call.CallMetrics;
@@ -53,6 +54,7 @@ import org.hotline115.callflow.contact.OpenContact;
 import org.hotline115.callflow.freed.FreedFeature;
 import org.hotline115.callflow.line.CallOrder;
 import org.hotline115.callflow.line.LineFeature;
+import org.hotline115.callflow.message.AllowedHours;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.SmsGateway;
 import org.hotline115.callflow.message.Templates;
@@ -251,7 +253,10 @@ public final class TestGateway implements AutoCloseable {
         new MessageFeature(
             new MessageFeature.Ground(database, cipher, clock, metrics),
             new MessageFeature.Settings(
-                Templates.read(Path.of("../config/texts")), "04 65 71 00 00", PARIS),
+                Templates.read(Path.of("../config/texts")),
+                "04 65 71 00 00",
+                PARIS,
+                AllowedHours.DEFAULT),
             sms);
     callbacks =
         new CallbackFeature(
@@ -363,7 +368,10 @@ public final class TestGateway implements AutoCloseable {
                 new AppointmentWing(
                     new AppointmentFeature(
                         new AppointmentFeature.Ground(
-                            database, cipher, access.audit(), clock, PARIS, metrics)),
+                            database, cipher, access.audit(), clock, PARIS, metrics),
+                        new AppointmentFeature.Texts(
+                            messages, ReminderRules.DEFAULT, "04 65 71 00 00", true)),
+                    Recipients.of(callers),
                     access,
                     PARIS,
                     clock),

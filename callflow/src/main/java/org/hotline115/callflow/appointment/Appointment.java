@@ -23,6 +23,7 @@ public record Appointment(
     ZoneId zone,
     @Nullable UUID contactId,
     String name,
+    Reach reach,
     AppointmentStatus status,
     int moves,
     AgentId bookedBy,
@@ -69,6 +70,7 @@ public record Appointment(
   boolean isWhat(BookAppointment.Wish wish, AgentId by) {
     return bookedBy.equals(by)
         && name.equals(wish.name())
+        && reach.equals(wish.reach())
         && (moves > 0
             || (wish.scheduleId().equals(scheduleId) && wish.startsAt().equals(time.startsAt())));
   }

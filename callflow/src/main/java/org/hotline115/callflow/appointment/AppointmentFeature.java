@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import org.hotline115.callflow.access.JdbcAuditTrail;
+import org.hotline115.callflow.message.JdbcPlannedTexts;
+import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Database;
 
@@ -19,16 +21,38 @@ public final class AppointmentFeature {
       ZoneId zone,
       MeterRegistry meters) {}
 
+  /**
+   * What people are told about their appointments.
+   *
+   * @param callBackNumber whom to call about an appointment
+   * @param isHeard whether an answer by text reaches us
+   */
+  public record Texts(
+      MessageFeature messages, ReminderRules reminders, String callBackNumber, boolean isHeard) {}
+
   private final Ground ground;
   private final JdbcSchedules schedules;
   private final JdbcAppointments appointments;
+  private final JdbcPlannedTexts plannedTexts;
   private final AppointmentMetrics metrics;
 
-  public AppointmentFeature(Ground ground) {
+  public AppointmentFeature(Ground ground, Texts texts) {
     this.ground = ground;
     this.schedules = new JdbcSchedules(ground.database(), ground.audit());
     this.appointments =
-        new JdbcAppointments(ground.database(), ground.cipher(), ground.audit(), schedules);
+        new JdbcAppointments(
+            ground.database(),
+            ground.cipher(),
+            ground.audit(),
+            schedules,
+            new JdbcAppointmentTexts(
+                new JdbcAppointmentTexts.Words(
+                    texts.messages().serviceTexts(),
+                    texts.messages().plannedTexts(),
+                    texts.reminders(),
+                    texts.callBackNumber(),
+                    texts.isHeard())));
+    this.plannedTexts = texts.messages().plannedTexts();
     this.metrics = new AppointmentMetrics(ground.meters());
   }
 
@@ -37,7 +61,12 @@ public final class AppointmentFeature {
   }
 
   public ReadAppointments readAppointments() {
-    return new ReadAppointments(schedules, appointments, ground.zone());
+    return new ReadAppointments(
+        schedules,
+        appointments,
+        new JdbcDays(ground.database(), ground.cipher()),
+        plannedTexts,
+        ground.zone());
   }
 
   public BookAppointment bookAppointment() {
@@ -46,6 +75,10 @@ public final class AppointmentFeature {
 
   public MoveAppointment moveAppointment() {
     return new MoveAppointment(appointments, metrics, ground.clock());
+  }
+
+  public ChangeReach changeReach() {
+    return new ChangeReach(appointments, metrics, ground.clock());
   }
 
   public MarkAppointment markAppointment() {

@@ -33,7 +33,8 @@ public final class BookAppointment {
       ScheduleId scheduleId,
       Instant startsAt,
       @Nullable UUID contactId,
-      String name) {
+      String name,
+      Reach reach) {
 
     public Wish {
       if (name.length() > Appointment.NAME_MAX) {

@@ -5,8 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.caller.CallerKey;
+import org.hotline115.callflow.caller.Discretion;
+import org.hotline115.callflow.caller.PhoneNumber;
+import org.hotline115.callflow.message.Recipient;
 import org.hotline115.callflow.store.Cipher;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +33,7 @@ record JdbcAppointmentRow(Cipher cipher) {
         ZoneId.of(row.getString("zone")),
         row.getObject("contact_id", UUID.class),
         name == null ? "" : cipher.decrypt(name, name(id)),
+        reach(row, id),
         AppointmentStatus.valueOf(row.getString("status")),
         row.getInt("moves"),
         new AgentId(row.getString("booked_by")),
@@ -48,9 +55,43 @@ record JdbcAppointmentRow(Cipher cipher) {
         .bind("zone", appointment.zone().getId())
         .bind("contactId", appointment.contactId())
         .bind("sealedName", sealed(appointment))
+        .bindMap(reached(appointment.appointmentId(), appointment.reach()))
         .bind("status", appointment.status().name())
         .bind("by", appointment.bookedBy().value())
         .bind("at", appointment.bookedAt());
+  }
+
+  private Reach reach(ResultSet row, AppointmentId id) throws SQLException {
+    String key = row.getString("number_key");
+    byte[] number = row.getBytes("sealed_number");
+    Recipient recipient =
+        key == null || number == null
+            ? null
+            : new Recipient(
+                new CallerKey(key), new PhoneNumber(cipher.decrypt(number, number(id))));
+    return new Reach(
+        recipient,
+        row.getBoolean("sms_agreed"),
+        Discretion.valueOf(row.getString("discretion")),
+        row.getString("language"));
+  }
+
+  /** The columns of a reach. */
+  Map<String, @Nullable Object> reached(AppointmentId id, Reach reach) {
+    Recipient recipient = reach.recipient();
+    Map<String, @Nullable Object> columns = new HashMap<>();
+    columns.put("numberKey", recipient == null ? null : recipient.key().hex());
+    columns.put(
+        "sealedNumber",
+        recipient == null ? null : cipher.encrypt(recipient.number().e164(), number(id)));
+    columns.put("smsAgreed", reach.smsAgreed());
+    columns.put("discretion", reach.discretion().name());
+    columns.put("language", reach.language());
+    return columns;
+  }
+
+  private static String number(AppointmentId id) {
+    return "appointment.number:" + id;
   }
 
   private byte @Nullable [] sealed(Appointment appointment) {

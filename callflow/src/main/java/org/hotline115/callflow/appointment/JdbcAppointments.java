@@ -2,11 +2,7 @@ package org.hotline115.callflow.appointment;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.AuditEvent;
 import org.hotline115.callflow.access.JdbcAuditTrail;
@@ -26,23 +22,25 @@ final class JdbcAppointments {
 
   private static final SqlFile SQL =
       SqlFile.beside(JdbcAppointments.class, "jdbc_appointments.sql");
-  private static final int SHOWN_MAX = 2_000;
 
   private final Database database;
   private final JdbcAuditTrail audit;
   private final JdbcSchedules schedules;
   private final JdbcAppointmentRow rows;
+  private final JdbcAppointmentTexts texts;
 
   JdbcAppointments(
-      Database database, Cipher cipher, JdbcAuditTrail audit, JdbcSchedules schedules) {
+      Database database,
+      Cipher cipher,
+      JdbcAuditTrail audit,
+      JdbcSchedules schedules,
+      JdbcAppointmentTexts texts) {
     this.database = database;
     this.rows = new JdbcAppointmentRow(cipher);
     this.audit = audit;
     this.schedules = schedules;
+    this.texts = texts;
   }
-
-  /** One slot of one schedule. */
-  record SlotKey(ScheduleId scheduleId, Instant startsAt) {}
 
   /** A seat that nobody has, in a schedule that is ours until the transaction ends. */
   private record Seat(Schedule schedule, SlotTime time, int number) {}
@@ -75,6 +73,7 @@ final class JdbcAppointments {
                   seat.schedule().zone(),
                   wish.contactId(),
                   wish.name(),
+                  wish.reach(),
                   AppointmentStatus.BOOKED,
                   0,
                   agent,
@@ -83,7 +82,7 @@ final class JdbcAppointments {
                   at),
               seat.number());
       return isNew
-          ? noted(handle, wish.appointmentId(), "APPOINTMENT_BOOKED", new By(agent, at))
+          ? noted(handle, wish.appointmentId(), AppointmentChange.BOOKED, new By(agent, at))
           : new AppointmentResult.OtherAppointment();
     });
   }
@@ -104,6 +103,7 @@ final class JdbcAppointments {
               zone,
               null,
               name,
+              Reach.NONE,
               AppointmentStatus.SEEN,
               0,
               agent,
@@ -111,7 +111,7 @@ final class JdbcAppointments {
               agent,
               at);
       if (insert(handle, visit, null)) {
-        return noted(handle, id, "WALK_IN_COUNTED", new By(agent, at));
+        return audited(handle, id, "WALK_IN_COUNTED", new By(agent, at));
       }
       Appointment known = find(handle, "find_appointment", id).orElseThrow();
       return again(known, known.kind() == ReceptionKind.WALK_IN && known.bookedBy().equals(agent));
@@ -154,7 +154,7 @@ final class JdbcAppointments {
           .bind("by", agent.value())
           .bind("at", at)
           .execute();
-      return noted(handle, id, "APPOINTMENT_MOVED", new By(agent, at));
+      return noted(handle, id, AppointmentChange.MOVED, new By(agent, at));
     });
   }
 
@@ -177,7 +177,32 @@ final class JdbcAppointments {
           .bind("by", agent.value())
           .bind("at", at)
           .execute();
-      return noted(handle, id, "APPOINTMENT_" + wanted, new By(agent, at));
+      By by = new By(agent, at);
+      audited(handle, id, "APPOINTMENT_" + wanted, by);
+      return told(handle, id, AppointmentChange.to(wanted), by);
+    });
+  }
+
+  AppointmentResult reach(AppointmentId id, Reach reach, AgentId agent, Instant at) {
+    return database.inTransaction(handle -> {
+      Optional<Appointment> known = find(handle, "lock_appointment", id);
+      if (known.isEmpty()) {
+        return new AppointmentResult.NoSuchAppointment();
+      }
+      if (known.get().reach().equals(reach)) {
+        return new AppointmentResult.Noted(known.get());
+      }
+      if (!known.get().mayMove(at)) {
+        return new AppointmentResult.NotNow(known.get());
+      }
+      handle
+          .createUpdate(SQL.statement("reach_otherwise"))
+          .bind("appointmentId", id.value())
+          .bindMap(rows.reached(id, reach))
+          .bind("by", agent.value())
+          .bind("at", at)
+          .execute();
+      return noted(handle, id, AppointmentChange.REACHED_OTHERWISE, new By(agent, at));
     });
   }
 
@@ -211,40 +236,25 @@ final class JdbcAppointments {
         == 1;
   }
 
-  /** The appointment as it stands now, with a row in the audit trail: last in a transaction. */
-  private AppointmentResult noted(Handle handle, AppointmentId id, String action, By by) {
+  private AppointmentResult noted(
+      Handle handle, AppointmentId id, AppointmentChange change, By by) {
+    audited(handle, id, "APPOINTMENT_" + change, by);
+    return told(handle, id, change, by);
+  }
+
+  /** The appointment as it stands now, with a row in the audit trail: late in a transaction. */
+  private AppointmentResult.Noted audited(Handle handle, AppointmentId id, String action, By by) {
     audit.append(handle, AuditEvent.of(by.at(), by.agent(), action, "APPOINTMENT", id));
     return new AppointmentResult.Noted(find(handle, "find_appointment", id).orElseThrow());
   }
 
-  Map<SlotKey, Integer> booked(String siteId, Instant from, Instant until) {
-    Map<SlotKey, Integer> booked = new HashMap<>();
-    database.with(handle ->
-        handle
-            .createQuery(SQL.statement("count_booked"))
-            .bind("siteId", siteId)
-            .bind("from", from)
-            .bind("until", until)
-            .map((row, context) ->
-                booked.put(
-                    new SlotKey(
-                        new ScheduleId(row.getObject("schedule_id", UUID.class)),
-                        JdbcAppointmentRow.instant(row, "starts_at")),
-                    row.getInt("booked")))
-            .list());
-    return booked;
-  }
-
-  List<Appointment> list(String siteId, Instant from, Instant until) {
-    return database.with(handle ->
-        handle
-            .createQuery(SQL.statement("list_appointments"))
-            .bind("siteId", siteId)
-            .bind("from", from)
-            .bind("until", until)
-            .bind("most", SHOWN_MAX)
-            .map((row, context) -> rows.read(row))
-            .list());
+  /** The same once its texts are planned or taken back: last in a transaction. */
+  private AppointmentResult told(Handle handle, AppointmentId id, AppointmentChange change, By by) {
+    Appointment appointment = find(handle, "find_appointment", id).orElseThrow();
+    if (appointment.kind() == ReceptionKind.APPOINTMENT) {
+      texts.follow(handle, appointment, change, by.agent(), by.at());
+    }
+    return new AppointmentResult.Noted(appointment);
   }
 
   Optional<Appointment> find(AppointmentId id) {

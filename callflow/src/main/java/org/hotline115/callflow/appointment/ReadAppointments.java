@@ -3,21 +3,34 @@ package org.hotline115.callflow.appointment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.hotline115.callflow.message.JdbcPlannedTexts;
+import org.hotline115.callflow.message.JdbcPlannedTexts.PlannedText;
 
 /** Schedules, the slots they make, and who is expected in them. */
 public final class ReadAppointments {
 
   private final JdbcSchedules schedules;
   private final JdbcAppointments appointments;
+  private final JdbcDays days;
+  private final JdbcPlannedTexts texts;
   private final ZoneId zone;
 
-  ReadAppointments(JdbcSchedules schedules, JdbcAppointments appointments, ZoneId zone) {
+  ReadAppointments(
+      JdbcSchedules schedules,
+      JdbcAppointments appointments,
+      JdbcDays days,
+      JdbcPlannedTexts texts,
+      ZoneId zone) {
     this.schedules = schedules;
     this.appointments = appointments;
+    this.days = days;
+    this.texts = texts;
     this.zone = zone;
   }
 
@@ -39,7 +52,7 @@ public final class ReadAppointments {
             .filter(schedule -> schedule.siteId().equals(siteId))
             .filter(schedule -> schedule.kind() == ReceptionKind.APPOINTMENT)
             .toList();
-    Map<JdbcAppointments.SlotKey, Integer> booked = appointments.booked(siteId, from, until);
+    Map<JdbcDays.SlotKey, Integer> booked = days.booked(siteId, from, until);
     return ofSite.stream()
         .flatMap(schedule ->
             schedule.slotsBetween(from, until).stream()
@@ -48,16 +61,20 @@ public final class ReadAppointments {
                         schedule,
                         time,
                         booked.getOrDefault(
-                            new JdbcAppointments.SlotKey(schedule.scheduleId(), time.startsAt()),
-                            0))))
+                            new JdbcDays.SlotKey(schedule.scheduleId(), time.startsAt()), 0))))
         .sorted(Comparator.comparing(slot -> slot.time().startsAt()))
         .toList();
   }
 
   /** Everybody of one day at one site, by the hour; also who cancelled, so that nobody wonders. */
   public List<Appointment> day(String siteId, LocalDate day) {
-    return appointments.list(
+    return days.list(
         siteId, day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
+  }
+
+  /** What each of them was and will be told, by its id. */
+  public Map<UUID, List<PlannedText>> texts(Collection<Appointment> of) {
+    return texts.of(of.stream().map(each -> each.appointmentId().value()).toList());
   }
 
   public Optional<Appointment> find(AppointmentId appointmentId) {

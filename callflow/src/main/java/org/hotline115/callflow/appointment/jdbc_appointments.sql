@@ -1,18 +1,12 @@
 -- name: book_appointment
 INSERT INTO appointment (
   appointment_id, kind, site_id, schedule_id, seat, starts_at, ends_at, zone, contact_id, sealed_name,
-  status, booked_by, booked_at, changed_by, changed_at)
+  number_key, sealed_number, sms_agreed, discretion, language, status, booked_by, booked_at, changed_by, changed_at)
 VALUES (
   :appointmentId, :kind, :siteId, CAST(:scheduleId AS uuid), CAST(:seat AS integer), :startsAt, :endsAt, :zone,
-  CAST(:contactId AS uuid), :sealedName, :status, :by, :at, :by, :at)
+  CAST(:contactId AS uuid), :sealedName,
+  :numberKey, :sealedNumber, :smsAgreed, :discretion, :language, :status, :by, :at, :by, :at)
 ON CONFLICT (appointment_id) DO NOTHING
-
--- name: count_booked
-SELECT schedule_id, starts_at, count(*) AS booked
-FROM appointment
-WHERE site_id = :siteId AND starts_at >= :from AND starts_at < :until
-  AND schedule_id IS NOT NULL AND status NOT IN ('EXCUSED', 'REVOKED')
-GROUP BY schedule_id, starts_at
 
 -- name: find_appointment
 SELECT * FROM appointment
@@ -28,12 +22,6 @@ WHERE NOT EXISTS (
 ORDER BY s.seat
 LIMIT 1
 
--- name: list_appointments
-SELECT * FROM appointment
-WHERE site_id = :siteId AND starts_at >= :from AND starts_at < :until
-ORDER BY starts_at, appointment_id
-LIMIT :most
-
 -- name: lock_appointment
 SELECT * FROM appointment
 WHERE appointment_id = :appointmentId
@@ -47,4 +35,10 @@ WHERE appointment_id = :appointmentId
 UPDATE appointment
 SET schedule_id = :scheduleId, site_id = :siteId, seat = :seat, starts_at = :startsAt, ends_at = :endsAt, zone = :zone,
   status = 'BOOKED', moves = moves + 1, changed_by = :by, changed_at = :at
+WHERE appointment_id = :appointmentId
+
+-- name: reach_otherwise
+UPDATE appointment
+SET number_key = :numberKey, sealed_number = :sealedNumber, sms_agreed = :smsAgreed,
+  discretion = :discretion, language = :language, changed_by = :by, changed_at = :at
 WHERE appointment_id = :appointmentId

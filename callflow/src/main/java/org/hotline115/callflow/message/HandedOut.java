@@ -2,6 +2,7 @@ package org.hotline115.callflow.message;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.hotline115.callflow.caller.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,21 @@ record HandedOut(
     int tries,
     boolean sentAgain,
     Instant firstTriedAt,
-    @Nullable Instant unknownSince) {
+    @Nullable Instant unknownSince,
+    @Nullable ZoneId quietZone,
+    boolean optedOut) {
 
   OutgoingText outgoing(Duration validFor) {
     return new OutgoingText(id, to, body, validFor, firstTriedAt);
+  }
+
+  boolean mayLeave(AllowedHours hours, Instant now) {
+    return quietZone == null || hours.include(now, quietZone);
+  }
+
+  /** When the person's day begins. */
+  Instant nextAllowed(AllowedHours hours, Instant now) {
+    return quietZone == null ? now : hours.atOrAfter(now, quietZone);
   }
 
   @Override

@@ -4,13 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.AuditEvent;
 import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.caller.JdbcNumberSafety;
@@ -53,6 +52,8 @@ final class JdbcOutbox {
   }
 
   private MessageStatus write(Handle handle, NewMessage message) {
+    Occasion occasion = message.occasion();
+    ZoneId zone = occasion == null ? null : occasion.quietZone();
     int written =
         handle
             .createUpdate(SQL.statement("insert_message"))
@@ -72,7 +73,9 @@ final class JdbcOutbox {
             .bind("status", message.status())
             .bind("createdAt", message.createdAt())
             .bind("notAfter", message.notAfter())
-            .bind("dueAt", message.status() == MessageStatus.QUEUED ? message.createdAt() : null)
+            .bind("dueAt", message.status() == MessageStatus.QUEUED ? message.dueAt() : null)
+            .bind("appointmentId", occasion == null ? null : occasion.appointmentId())
+            .bind("quietZone", zone == null ? null : zone.getId())
             .execute();
     if (written == 1) {
       audit.append(
@@ -96,11 +99,12 @@ final class JdbcOutbox {
     return message.body().isEmpty() ? null : cipher.encrypt(message.body(), body(message.id()));
   }
 
-  private static String number(MessageId id) {
+  /** What a sealed number is bound to. */
+  static String number(MessageId id) {
     return "message.sealed_number " + id;
   }
 
-  private static String body(MessageId id) {
+  static String body(MessageId id) {
     return "message.sealed_body " + id;
   }
 
@@ -114,6 +118,15 @@ final class JdbcOutbox {
   int expire(Instant now) {
     return database.with(
         handle -> handle.createUpdate(SQL.statement("expire_messages")).bind("now", now).execute());
+  }
+
+  /**
+   * How many are looked for before they are sent: they were due while nobody worked, and these may
+   * be the records of yesterday, brought back.
+   */
+  int doubt(Instant dueBefore) {
+    return database.with(handle ->
+        handle.createUpdate(SQL.statement("doubt_due")).bind("dueBefore", dueBefore).execute());
   }
 
   /** How many are unknown now because their gateway said nothing until the end of its lease. */
@@ -145,6 +158,7 @@ final class JdbcOutbox {
 
   private HandedOut handedOut(ResultSet row) throws SQLException {
     MessageId id = id(row);
+    String quietZone = row.getString("quiet_zone");
     return new HandedOut(
         id,
         new PhoneNumber(cipher.decrypt(row.getBytes("sealed_number"), number(id))),
@@ -153,7 +167,9 @@ final class JdbcOutbox {
         row.getInt("tries"),
         row.getBoolean("sent_again"),
         Objects.requireNonNull(instant(row, "first_tried_at")),
-        instant(row, "unknown_since"));
+        instant(row, "unknown_since"),
+        quietZone == null ? null : ZoneId.of(quietZone),
+        row.getBoolean("opted_out"));
   }
 
   /** What became of a row. {@code provider} and {@code providerId} only ever fill a gap. */
@@ -258,38 +274,11 @@ final class JdbcOutbox {
             == 1);
   }
 
-  List<SentMessage> latest(int limit, Predicate<AgentId> mayReadWordsOf) {
-    return database.with(handle ->
-        handle
-            .createQuery(SQL.statement("latest_messages"))
-            .bind("limit", limit)
-            .map((row, context) -> sent(row, mayReadWordsOf))
-            .list());
-  }
-
-  private SentMessage sent(ResultSet row, Predicate<AgentId> mayReadWordsOf) throws SQLException {
-    MessageId id = id(row);
-    byte[] sealedNumber = row.getBytes("sealed_number");
-    byte[] sealedBody = row.getBytes("sealed_body");
-    boolean readable =
-        sealedBody != null && mayReadWordsOf.test(new AgentId(row.getString("agent")));
-    return new SentMessage(
-        id,
-        TemplateCode.valueOf(row.getString("template")),
-        sealedNumber == null ? null : new PhoneNumber(cipher.decrypt(sealedNumber, number(id))),
-        readable ? cipher.decrypt(sealedBody, body(id)) : null,
-        row.getInt("segments"),
-        MessageStatus.valueOf(row.getString("status")),
-        Objects.requireNonNull(instant(row, "created_at")),
-        instant(row, "sent_at"),
-        row.getString("error_code"));
-  }
-
-  private static MessageId id(ResultSet row) throws SQLException {
+  static MessageId id(ResultSet row) throws SQLException {
     return new MessageId(row.getObject("message_id", UUID.class));
   }
 
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
   }

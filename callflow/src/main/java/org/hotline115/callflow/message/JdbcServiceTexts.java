@@ -56,7 +56,8 @@ public final class JdbcServiceTexts {
                 optedOut ? "" : templates.write(text.template(), text.language(), text.values()),
                 optedOut ? MessageStatus.SUPPRESSED_OPT_OUT : MessageStatus.QUEUED,
                 clock.instant(),
-                text.notAfter()));
+                text.notAfter(),
+                text.occasion()));
     return status == MessageStatus.SUPPRESSED_OPT_OUT
             || status == MessageStatus.SUPPRESSED_DISCRETION
         ? ServiceTextResult.OPTED_OUT

@@ -18,7 +18,8 @@ public final class MessageFeature implements AutoCloseable {
       Database database, Cipher cipher, InstantSource clock, MeterRegistry meters) {}
 
   /** {@code callBackNumber} is what a neutral text says to call; hours are those of the zone. */
-  public record Settings(Templates templates, String callBackNumber, ZoneId zone) {
+  public record Settings(
+      Templates templates, String callBackNumber, ZoneId zone, AllowedHours allowedHours) {
 
     /** A number that does not fit its place in every language is refused at the start. */
     public Settings {
@@ -38,14 +39,16 @@ public final class MessageFeature implements AutoCloseable {
   private final ReadMessages readMessages;
   private final TakeReceipt takeReceipt;
   private final JdbcServiceTexts serviceTexts;
+  private final JdbcPlannedTexts plannedTexts;
   private final ReadInbound readInbound;
   private final ReceiveText receiveText;
   private final RefusedWebhooks refusedWebhooks;
 
   public MessageFeature(Ground ground, Settings settings, SmsGateway gateway) {
     MessageMetrics metrics = new MessageMetrics(ground.meters());
-    JdbcOutbox outbox =
-        new JdbcOutbox(ground.database(), ground.cipher(), new JdbcAuditTrail(ground.database()));
+    JdbcAuditTrail audit = new JdbcAuditTrail(ground.database());
+    JdbcOutbox outbox = new JdbcOutbox(ground.database(), ground.cipher(), audit);
+    this.plannedTexts = new JdbcPlannedTexts(ground.database(), audit);
     JdbcOptOuts optOuts = new JdbcOptOuts(ground.database());
     JdbcInbound inbound = new JdbcInbound(ground.database(), ground.cipher());
     this.sendTexts =
@@ -55,6 +58,7 @@ public final class MessageFeature implements AutoCloseable {
             gateway,
             metrics,
             new Pace(RandomGenerator.getDefault()),
+            settings.allowedHours(),
             ground.clock());
     this.readInbound = new ReadInbound(inbound, metrics, ground.clock());
     this.worker = new MessageWorker("outbox", sendTexts::round);
@@ -74,7 +78,7 @@ public final class MessageFeature implements AutoCloseable {
             worker::wake,
             metrics,
             ground.clock());
-    this.readMessages = new ReadMessages(outbox);
+    this.readMessages = new ReadMessages(new JdbcTextPage(ground.database(), ground.cipher()));
     this.takeReceipt = new TakeReceipt(outbox, metrics, ground.clock());
   }
 
@@ -108,6 +112,11 @@ public final class MessageFeature implements AutoCloseable {
   /** For what the service itself writes. */
   public JdbcServiceTexts serviceTexts() {
     return serviceTexts;
+  }
+
+  /** For what is taken back with an appointment. */
+  public JdbcPlannedTexts plannedTexts() {
+    return plannedTexts;
   }
 
   public TakeReceipt takeReceipt() {

@@ -60,6 +60,11 @@ public final class MessageMetrics {
     registry.counter("callflow_message_withheld_total").increment(messages);
   }
 
+  /** Due while nobody worked: the provider is asked before they are sent. */
+  void doubted(int messages) {
+    registry.counter("callflow_message_doubted_total").increment(messages);
+  }
+
   /** A lease ran out: a gateway ended between the hand-out and the answer. */
   void lapsed(int messages) {
     registry.counter("callflow_message_lapsed_total").increment(messages);

@@ -12,6 +12,7 @@ import java.util.List;
  *    ^         |-----> UNKNOWN -> SENT (found at the provider)
  *    |         |          '-----> QUEUED (not there after a while: once more, only once)
  *    '---------' (refused for now)
+ * QUEUED -> WITHDRAWN (its occasion is gone)
  * QUEUED, UNKNOWN -> EXPIRED           SENDING -> FAILED, JOURNALED, SUPPRESSED_OPT_OUT
  * </pre>
  *
@@ -24,6 +25,8 @@ public enum MessageStatus {
   UNKNOWN(2),
   /** Its moment has passed. Should the provider have had it after all, its word counts. */
   EXPIRED(3),
+  /** What it was about was moved or cancelled before it left. */
+  WITHDRAWN(3),
   /** Accepted by the provider. */
   SENT(4),
   FAILED(5),

@@ -21,7 +21,12 @@ record NewMessage(
     String body,
     MessageStatus status,
     Instant createdAt,
-    Instant notAfter) {
+    Instant notAfter,
+    @Nullable Occasion occasion) {
+
+  Instant dueAt() {
+    return occasion == null ? createdAt : occasion.dueAt();
+  }
 
   int segments() {
     return body.isEmpty() ? 0 : Segments.of(body).count();

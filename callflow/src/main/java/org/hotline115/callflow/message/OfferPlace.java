@@ -52,7 +52,16 @@ public final class OfferPlace {
     return switch (outbox.put(message(offer, recipient))) {
       case SUPPRESSED_DISCRETION -> OfferResult.SUPPRESSED_DISCRETION;
       case SUPPRESSED_OPT_OUT -> OfferResult.NOT_AGREED;
-      case QUEUED, SENDING, UNKNOWN, EXPIRED, SENT, FAILED, UNDELIVERED, DELIVERED, JOURNALED -> {
+      case QUEUED,
+          SENDING,
+          UNKNOWN,
+          EXPIRED,
+          WITHDRAWN,
+          SENT,
+          FAILED,
+          UNDELIVERED,
+          DELIVERED,
+          JOURNALED -> {
         wakeSender.run();
         yield OfferResult.QUEUED;
       }
@@ -73,7 +82,8 @@ public final class OfferPlace {
         status == MessageStatus.QUEUED ? words.write(offer) : "",
         status,
         clock.instant(),
-        offer.arriveBefore());
+        offer.arriveBefore(),
+        null);
   }
 
   private MessageStatus status(PlaceOffer offer, Recipient recipient) {

@@ -9,10 +9,10 @@ public final class ReadMessages {
 
   public static final int SHOWN_MAX = 200;
 
-  private final JdbcOutbox outbox;
+  private final JdbcTextPage page;
 
-  ReadMessages(JdbcOutbox outbox) {
-    this.outbox = outbox;
+  ReadMessages(JdbcTextPage page) {
+    this.page = page;
   }
 
   /**
@@ -20,7 +20,7 @@ public final class ReadMessages {
    * everything} shows them to all: the demo's are invented.
    */
   public List<SentMessage> newest(Session by, boolean everything) {
-    return outbox.latest(SHOWN_MAX, writer -> everything || mayReadWordsOf(writer, by));
+    return page.latest(SHOWN_MAX, writer -> everything || mayReadWordsOf(writer, by));
   }
 
   private static boolean mayReadWordsOf(AgentId writer, Session by) {

@@ -13,6 +13,7 @@ public record Receipt(String providerId, MessageStatus status, @Nullable String 
               SENDING,
               UNKNOWN,
               EXPIRED,
+              WITHDRAWN,
               JOURNALED,
               SUPPRESSED_DISCRETION,
               SUPPRESSED_OPT_OUT ->

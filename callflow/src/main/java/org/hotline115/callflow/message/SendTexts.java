@@ -31,6 +31,9 @@ final class SendTexts {
   /** A provider that lists it this late has not got it. */
   static final Duration NOT_THERE_AFTER = Duration.ofMinutes(2);
 
+  /** What was due this shortly before is sent without asking the provider whether it has it. */
+  static final Duration FRESH = Duration.ofMinutes(1);
+
   static final int AT_ONCE_MAX = 16;
 
   private final JdbcOutbox outbox;
@@ -38,8 +41,12 @@ final class SendTexts {
   private final SmsGateway gateway;
   private final MessageMetrics metrics;
   private final Pace pace;
+  private final AllowedHours hours;
   private final InstantSource clock;
   private volatile boolean stopped;
+
+  /** The records may have been brought back from a copy since we last looked. */
+  private volatile boolean doubtful = true;
 
   SendTexts(
       JdbcOutbox outbox,
@@ -47,12 +54,14 @@ final class SendTexts {
       SmsGateway gateway,
       MessageMetrics metrics,
       Pace pace,
+      AllowedHours hours,
       InstantSource clock) {
     this.outbox = outbox;
     this.optOuts = optOuts;
     this.gateway = gateway;
     this.metrics = metrics;
     this.pace = pace;
+    this.hours = hours;
     this.clock = clock;
     metrics.watch(this::isStopped);
   }
@@ -64,7 +73,19 @@ final class SendTexts {
 
   /** True when there may be more to send at once. */
   boolean round() {
-    Instant now = clock.instant();
+    try {
+      return roundOf(clock.instant());
+    } catch (RecordsAway away) {
+      doubtful = true;
+      throw away;
+    }
+  }
+
+  private boolean roundOf(Instant now) {
+    if (doubtful) {
+      metrics.doubted(outbox.doubt(now.minus(FRESH)));
+      doubtful = false;
+    }
     metrics.expired(outbox.expire(now));
     metrics.lapsed(outbox.lapse(now));
     metrics.withheld(outbox.withholdUnsafe(now));
@@ -98,6 +119,15 @@ final class SendTexts {
 
   private void send(HandedOut message) {
     Instant started = clock.instant();
+    if (message.optedOut()) {
+      outbox.advance(
+          message.id(), new Fate(MessageStatus.SUPPRESSED_OPT_OUT, null, null, null), started);
+      return;
+    }
+    if (!message.mayLeave(hours, started)) {
+      outbox.putBack(message, null, message.nextAllowed(hours, started));
+      return;
+    }
     Duration validFor = Duration.between(started, message.notAfter());
     SendResult result = gateway.send(message.outgoing(validFor));
     Instant now = clock.instant();
@@ -190,7 +220,7 @@ final class SendTexts {
       outbox.lookAgain(message, tooLate ? null : now.plus(LOOK_EVERY));
     } else if (tooLate) {
       end(message, MessageStatus.EXPIRED, null, now);
-    } else if (outbox.sendAgain(message, now)) {
+    } else if (outbox.sendAgain(message, now) && message.tries() > 0) {
       metrics.sentAgain();
       log.atWarn().addKeyValue("messageId", message.id()).log("a lost text is sent once more");
     }

@@ -14,7 +14,8 @@ public record SentMessage(
     MessageStatus status,
     Instant createdAt,
     @Nullable Instant sentAt,
-    @Nullable String errorCode) {
+    @Nullable String errorCode,
+    @Nullable Instant dueAt) {
 
   @Override
   public String toString() {

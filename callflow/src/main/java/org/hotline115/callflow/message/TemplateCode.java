@@ -22,11 +22,26 @@ public enum TemplateCode {
   /** A callback is promised: the ticket. */
   CALLBACK_QUEUED,
   /** Every attempt to keep it was in vain. */
-  CALLBACK_FAILED;
+  CALLBACK_FAILED,
+  /** An appointment is booked. */
+  APPT_CREATED,
+  /** The same without a place: others may look at this telephone, or the address is secret. */
+  APPT_CREATED_NEUTRAL,
+  /** An appointment is near; 1 says that the person comes, 2 cancels. */
+  APPT_REMINDER_48H,
+  /** The same where nobody can answer: the sender is a name. */
+  APPT_REMINDER_48H_ONEWAY,
+  /** It is today. */
+  APPT_REMINDER_3H,
+  APPT_REMINDER_NEUTRAL,
+  APPT_MOVED,
+  APPT_MOVED_NEUTRAL,
+  APPT_REVOKED;
 
   /** Only a LABEL may be shortened. */
   enum Kind {
     TIME,
+    DAY,
     LABEL,
     PHONE,
     NUMBER,
@@ -46,6 +61,21 @@ public enum TemplateCode {
       case PARTNER_NOTED -> Map.of("site", Kind.LABEL, "free", Kind.NUMBER, "at", Kind.TIME);
       case PARTNER_TOO_MANY -> Map.of("site", Kind.LABEL, "open", Kind.NUMBER);
       case PARTNER_STOPPED -> Map.of();
+      case APPT_CREATED, APPT_REMINDER_48H_ONEWAY, APPT_MOVED ->
+          Map.of(
+              "day",
+              Kind.DAY,
+              "time",
+              Kind.TIME,
+              "place",
+              Kind.LABEL,
+              "callBackNumber",
+              Kind.PHONE);
+      case APPT_REMINDER_48H -> Map.of("day", Kind.DAY, "time", Kind.TIME, "place", Kind.LABEL);
+      case APPT_REMINDER_3H ->
+          Map.of("time", Kind.TIME, "place", Kind.LABEL, "callBackNumber", Kind.PHONE);
+      case APPT_CREATED_NEUTRAL, APPT_REMINDER_NEUTRAL, APPT_MOVED_NEUTRAL, APPT_REVOKED ->
+          Map.of("day", Kind.DAY, "time", Kind.TIME, "callBackNumber", Kind.PHONE);
     };
   }
 }

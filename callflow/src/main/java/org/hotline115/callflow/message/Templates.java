@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -46,6 +47,7 @@ public final class Templates {
 
   private static Map<TemplateCode, TextTemplate> readLanguage(Path folder, List<String> problems) {
     String language = folder.getFileName() + "/";
+    Locale spoken = Locale.forLanguageTag(folder.getFileName().toString());
     List<String> files =
         new ArrayList<>(
             children(folder, problems).stream().map(f -> f.getFileName().toString()).toList());
@@ -57,7 +59,7 @@ public final class Templates {
         continue;
       }
       List<String> found = new ArrayList<>();
-      texts.put(code, TextTemplate.read(code, lines(folder.resolve(file), found), found));
+      texts.put(code, TextTemplate.read(code, spoken, lines(folder.resolve(file), found), found));
       found.forEach(problem -> problems.add(language + file + ": " + problem));
     }
     files.forEach(file -> problems.add(language + file + ": is no text that we send"));

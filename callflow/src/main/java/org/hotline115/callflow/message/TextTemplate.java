@@ -3,6 +3,7 @@ package org.hotline115.callflow.message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +19,7 @@ final class TextTemplate {
 
   private static final int ONE_SEGMENT = 160;
   private static final Pattern DECLARATION =
-      Pattern.compile("([a-zA-Z]+): (time|label|phone|number|link) (.+)");
+      Pattern.compile("([a-zA-Z]+): (time|day|label|phone|number|link) (.+)");
   private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
 
   private final Map<String, TextVariable> variables;
@@ -30,12 +31,13 @@ final class TextTemplate {
   }
 
   /** Reads the file's lines; what is wrong with them goes to {@code problems}. */
-  static TextTemplate read(TemplateCode code, List<String> lines, List<String> problems) {
+  static TextTemplate read(
+      TemplateCode code, Locale language, List<String> lines, List<String> problems) {
     Map<String, TextVariable> variables = new LinkedHashMap<>();
     int line = 0;
     while (line < lines.size() && !lines.get(line).isBlank()) {
       if (!lines.get(line).startsWith("#")) {
-        declare(lines.get(line), variables, problems);
+        declare(lines.get(line), language, variables, problems);
       }
       line++;
     }
@@ -46,22 +48,26 @@ final class TextTemplate {
   }
 
   private static void declare(
-      String line, Map<String, TextVariable> variables, List<String> problems) {
+      String line, Locale language, Map<String, TextVariable> variables, List<String> problems) {
     Matcher declaration = DECLARATION.matcher(line);
     if (!declaration.matches()) {
       problems.add("'" + line + "' is not such as 'address: label 61'");
       return;
     }
     try {
-      variables.put(declaration.group(1), variable(declaration.group(2), declaration.group(3)));
+      variables.put(
+          declaration.group(1), variable(declaration.group(2), declaration.group(3), language));
     } catch (IllegalArgumentException unfit) {
       problems.add(declaration.group(1) + ": " + unfit.getMessage());
     }
   }
 
-  private static TextVariable variable(String kind, String form) {
+  private static TextVariable variable(String kind, String form, Locale language) {
     if (kind.equals("time")) {
       return TextVariable.Time.of(form);
+    }
+    if (kind.equals("day")) {
+      return TextVariable.Day.of(form, language);
     }
     if (!form.matches("[1-9][0-9]{0,2}")) {
       throw new IllegalArgumentException("its length must be a whole number");

@@ -1,6 +1,7 @@
 package org.hotline115.callflow.message;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -51,6 +52,47 @@ sealed interface TextVariable {
     @Override
     public String write(Object value) {
       return form.format((LocalTime) value);
+    }
+  }
+
+  /** {@code day EEE dd/MM}: in the words of the language whose folder the file is in. */
+  record Day(DateTimeFormatter form, int septetsMax) implements TextVariable {
+
+    /** A leap year: every weekday in every month, with one digit and with two. */
+    private static final LocalDate FIRST = LocalDate.of(2028, 1, 1);
+
+    private static final int DAYS = 366;
+
+    static Day of(String form, Locale language) {
+      DateTimeFormatter formatter = DateTimeFormatter.ofPattern(form, language);
+      int longest = 0;
+      for (int day = 0; day < DAYS; day++) {
+        longest = Math.max(longest, septets(formatter, FIRST.plusDays(day)));
+      }
+      return new Day(formatter, longest);
+    }
+
+    private static int septets(DateTimeFormatter formatter, LocalDate day) {
+      try {
+        String written = formatter.format(day);
+        Gsm7.stranger(written)
+            .ifPresent(stranger -> {
+              throw new IllegalArgumentException("'" + stranger + "' is not in GSM-7");
+            });
+        return Gsm7.septets(written);
+      } catch (DateTimeException notADay) {
+        throw new IllegalArgumentException("is not the form of a day", notADay);
+      }
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.DAY;
+    }
+
+    @Override
+    public String write(Object value) {
+      return form.format((LocalDate) value);
     }
   }
 

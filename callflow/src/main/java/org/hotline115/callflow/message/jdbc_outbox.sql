@@ -13,9 +13,14 @@ WHERE message_id = :messageId
     SELECT 1 FROM message other
     WHERE other.provider_id = :providerId AND other.message_id <> :messageId)
 
+-- name: doubt_due
+UPDATE message
+SET status = 'UNKNOWN', unknown_since = due_at, first_tried_at = COALESCE(first_tried_at, due_at)
+WHERE status = 'QUEUED' AND due_at < :dueBefore
+
 -- name: expire_messages
 UPDATE message SET status = 'EXPIRED', due_at = NULL
-WHERE status = 'QUEUED' AND not_after <= :now
+WHERE status = 'QUEUED' AND due_at <= :now AND not_after <= :now
 
 -- name: find_fate
 SELECT status, provider_id FROM message WHERE message_id = :messageId
@@ -37,7 +42,8 @@ SET status = 'SENDING',
     first_tried_at = COALESCE(first_tried_at, :now)
 FROM due
 WHERE message.message_id = due.message_id
-RETURNING message.*
+RETURNING message.*, EXISTS (
+  SELECT 1 FROM sms_opt_out WHERE sms_opt_out.recipient_key = message.recipient_key) AS opted_out
 
 -- name: hand_out_unknown
 WITH due AS (
@@ -49,21 +55,20 @@ WITH due AS (
 UPDATE message SET due_at = :leaseEnds
 FROM due
 WHERE message.message_id = due.message_id
-RETURNING message.*
+RETURNING message.*, false AS opted_out
 
 -- name: insert_message
 INSERT INTO message (message_id, cause, template, language, contact_id, placement_id, agent,
-  recipient_key, sealed_number, sealed_body, segments, status, created_at, not_after, due_at)
+  recipient_key, sealed_number, sealed_body, segments, status, created_at, not_after, due_at,
+  appointment_id, quiet_zone)
 VALUES (:messageId, :cause, :template, :language, CAST(:contactId AS uuid), CAST(:placementId AS uuid), :agent,
-  :recipientKey, :sealedNumber, :sealedBody, :segments, :status, :createdAt, :notAfter, :dueAt)
+  :recipientKey, :sealedNumber, :sealedBody, :segments, :status, :createdAt, :notAfter, :dueAt,
+  CAST(:appointmentId AS uuid), :quietZone)
 ON CONFLICT (cause) DO NOTHING
 
 -- name: lapse_leases
 UPDATE message SET status = 'UNKNOWN', unknown_since = :now, due_at = :now
 WHERE status = 'SENDING' AND due_at <= :now
-
--- name: latest_messages
-SELECT * FROM message ORDER BY created_at DESC, message_id DESC LIMIT :limit
 
 -- name: look_again
 UPDATE message SET due_at = :dueAt WHERE message_id = :messageId AND status = 'UNKNOWN'
@@ -79,7 +84,7 @@ WHERE message_id = :messageId AND status = 'SENDING' AND tries = :tries
 
 -- name: send_again
 UPDATE message
-SET status = 'QUEUED', due_at = :now, sent_again = true, unknown_since = NULL
+SET status = 'QUEUED', due_at = :now, sent_again = (sent_again OR tries > 0), unknown_since = NULL
 WHERE message_id = :messageId AND status = 'UNKNOWN' AND NOT sent_again
 
 -- name: withhold_unsafe

@@ -68,7 +68,8 @@ class AppointmentIT {
   private AppointmentFeature feature(Database over) {
     return new AppointmentFeature(
         new AppointmentFeature.Ground(
-            over, CIPHER, new JdbcAuditTrail(over), () -> now, PARIS, new SimpleMeterRegistry()));
+            over, CIPHER, new JdbcAuditTrail(over), () -> now, PARIS, new SimpleMeterRegistry()),
+        ReminderKit.texts(over, CIPHER, () -> now, new ListingProvider()));
   }
 
   private AppointmentFeature feature() {
@@ -92,7 +93,12 @@ class AppointmentIT {
 
   private static BookAppointment.Wish wish(Schedule schedule, String local) {
     return new BookAppointment.Wish(
-        new AppointmentId(UUID.randomUUID()), schedule.scheduleId(), at(local), null, "Mme K.");
+        new AppointmentId(UUID.randomUUID()),
+        schedule.scheduleId(),
+        at(local),
+        null,
+        "Mme K.",
+        Reach.NONE);
   }
 
   private Appointment booked(BookAppointment.Wish wish) {
@@ -362,7 +368,12 @@ class AppointmentIT {
       for (long seat = taken; seat < 2; seat++) {
         booked(
             new BookAppointment.Wish(
-                new AppointmentId(UUID.randomUUID()), schedule.scheduleId(), slot, null, ""));
+                new AppointmentId(UUID.randomUUID()),
+                schedule.scheduleId(),
+                slot,
+                null,
+                "",
+                Reach.NONE));
       }
       assertThat(
               feature()
@@ -373,7 +384,8 @@ class AppointmentIT {
                           schedule.scheduleId(),
                           slot,
                           null,
-                          ""),
+                          "",
+                          Reach.NONE),
                       KARIM))
           .isInstanceOf(AppointmentResult.Full.class);
     }
@@ -388,7 +400,12 @@ class AppointmentIT {
             .bookAppointment()
             .run(
                 new BookAppointment.Wish(
-                    id, schedule.scheduleId(), slots.get(random.nextInt(slots.size())), null, ""),
+                    id,
+                    schedule.scheduleId(),
+                    slots.get(random.nextInt(slots.size())),
+                    null,
+                    "",
+                    Reach.NONE),
                 CLAIRE);
     for (int step = 0; step < 3; step++) {
       last =

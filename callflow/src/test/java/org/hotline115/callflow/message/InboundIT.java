@@ -74,7 +74,8 @@ class InboundIT {
             new MessageFeature.Settings(
                 Templates.read(Path.of("../config/texts")),
                 "04 65 71 00 00",
-                ZoneId.of("Europe/Paris")),
+                ZoneId.of("Europe/Paris"),
+                AllowedHours.DEFAULT),
             new ScriptedSms());
     made.read(figures);
     return made;

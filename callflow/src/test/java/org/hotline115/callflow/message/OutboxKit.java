@@ -43,7 +43,8 @@ abstract class OutboxKit {
         new MessageFeature.Settings(
             Templates.read(Path.of("../config/texts")),
             "04 65 71 00 00",
-            ZoneId.of("Europe/Paris")),
+            ZoneId.of("Europe/Paris"),
+            AllowedHours.DEFAULT),
         sms);
   }
 

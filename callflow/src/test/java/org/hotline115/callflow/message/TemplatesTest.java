@@ -119,7 +119,7 @@ class TemplatesTest {
 
   private static MessageFeature.Settings settings(String callBackNumber) {
     return new MessageFeature.Settings(
-        Templates.read(SHIPPED), callBackNumber, ZoneId.of("Europe/Paris"));
+        Templates.read(SHIPPED), callBackNumber, ZoneId.of("Europe/Paris"), AllowedHours.DEFAULT);
   }
 
   @ParameterizedTest

@@ -21,6 +21,7 @@ import org.hotline115.callflow.board.Telling;
 import org.hotline115.callflow.board.UpdateSource;
 import org.hotline115.callflow.caller.BlindIndex;
 import org.hotline115.callflow.caller.PhoneNumber;
+import org.hotline115.callflow.message.AllowedHours;
 import org.hotline115.callflow.message.FindResult;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.OutgoingText;
@@ -112,7 +113,10 @@ final class ShelterHouse implements AutoCloseable {
         new MessageFeature.Ground(
             database, new Cipher(List.of("a secret of thirty-two characters.")), clock, meters),
         new MessageFeature.Settings(
-            Templates.read(Path.of("../config/texts")), "04 65 71 00 00", PARIS),
+            Templates.read(Path.of("../config/texts")),
+            "04 65 71 00 00",
+            PARIS,
+            AllowedHours.DEFAULT),
         new SmsGateway() {
           @Override
           public String provider() {

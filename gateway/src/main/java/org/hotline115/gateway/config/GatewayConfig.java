@@ -20,6 +20,7 @@ public record GatewayConfig(
     Board board,
     Placements placements,
     Shelters shelters,
+    Reminders reminders,
     Telephone telephone,
     VoicemailSetting voicemail,
     ElsewhereSetting elsewhere,

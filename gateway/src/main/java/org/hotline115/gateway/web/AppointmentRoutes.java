@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hotline115.callflow.access.DisplayNames;
 import org.hotline115.callflow.appointment.Appointment;
 import org.hotline115.callflow.appointment.AppointmentFeature;
@@ -17,10 +18,11 @@ import org.hotline115.callflow.appointment.AppointmentResult;
 import org.hotline115.callflow.appointment.AppointmentStatus;
 import org.hotline115.callflow.appointment.BookAppointment;
 import org.hotline115.callflow.appointment.MoveAppointment;
-import org.hotline115.callflow.appointment.ReceptionKind;
+import org.hotline115.callflow.appointment.Reach;
 import org.hotline115.callflow.appointment.ScheduleId;
 import org.hotline115.callflow.appointment.Slot;
-import org.jspecify.annotations.Nullable;
+import org.hotline115.callflow.message.JdbcPlannedTexts.PlannedText;
+import org.hotline115.callflow.message.Recipient;
 
 /** Free slots, appointments in them, and the sheet of a day. */
 public final class AppointmentRoutes implements Routes {
@@ -32,13 +34,19 @@ public final class AppointmentRoutes implements Routes {
   private static final Duration SPAN_MAX = Duration.ofDays(62);
 
   private final AppointmentFeature appointments;
+  private final ReachFields reach;
   private final DisplayNames names;
   private final ZoneId zone;
   private final InstantSource clock;
 
   public AppointmentRoutes(
-      AppointmentFeature appointments, DisplayNames names, ZoneId zone, InstantSource clock) {
+      AppointmentFeature appointments,
+      Function<String, Optional<Recipient>> numberOf,
+      DisplayNames names,
+      ZoneId zone,
+      InstantSource clock) {
     this.appointments = appointments;
+    this.reach = new ReachFields(numberOf);
     this.names = names;
     this.zone = zone;
     this.clock = clock;
@@ -50,6 +58,7 @@ public final class AppointmentRoutes implements Routes {
     api.get("/api/appointments", this::day);
     api.post("/api/appointments", this::book);
     api.post("/api/appointments/:appointmentId/move", this::move);
+    api.post("/api/appointments/:appointmentId/reach", this::reach);
     api.post("/api/appointments/:appointmentId/status", this::mark);
     api.post("/api/walk-ins", this::countWalkIn);
   }
@@ -63,26 +72,6 @@ public final class AppointmentRoutes implements Routes {
       int free,
       List<String> languages,
       String zone) {}
-
-  private record AppointmentView(
-      AppointmentId appointmentId,
-      ReceptionKind kind,
-      String siteId,
-      @Nullable ScheduleId scheduleId,
-      Instant startsAt,
-      Instant endsAt,
-      String zone,
-      @Nullable UUID contactId,
-      String name,
-      AppointmentStatus status,
-      boolean unknownPast,
-      List<AppointmentStatus> mayBecome,
-      boolean mayMove,
-      int moves,
-      String bookedBy,
-      Instant bookedAt,
-      String changedBy,
-      Instant changedAt) {}
 
   private Answer slots(ApiRequest request) {
     Fields fields = request.queryFields();
@@ -104,8 +93,7 @@ public final class AppointmentRoutes implements Routes {
     String siteId = fields.text("siteId", SITE_MAX);
     LocalDate day = new DayFields(fields, today()).optionalDay("day").orElse(today());
     fields.nothingElse();
-    return Answer.ok(
-        appointments.readAppointments().day(siteId, day).stream().map(this::view).toList());
+    return Answer.ok(views(appointments.readAppointments().day(siteId, day)));
   }
 
   private Answer book(ApiRequest request) {
@@ -116,7 +104,8 @@ public final class AppointmentRoutes implements Routes {
             new ScheduleId(fields.uuid("scheduleId")),
             startsAt(fields),
             fields.optionalUuid("contactId").orElse(null),
-            name(fields));
+            name(fields),
+            reach.read(fields, null));
     fields.nothingElse();
     return answer(appointments.bookAppointment().run(wish, request.agent()));
   }
@@ -130,6 +119,18 @@ public final class AppointmentRoutes implements Routes {
         appointments
             .moveAppointment()
             .run(new AppointmentId(request.uuid("appointmentId")), to, request.agent()));
+  }
+
+  private Answer reach(ApiRequest request) {
+    AppointmentId id = new AppointmentId(request.uuid("appointmentId"));
+    Optional<Appointment> known = appointments.readAppointments().find(id);
+    if (known.isEmpty()) {
+      return answer(new AppointmentResult.NoSuchAppointment());
+    }
+    Fields fields = request.fields();
+    Reach wanted = reach.read(fields, known.get().reach().recipient());
+    fields.nothingElse();
+    return answer(appointments.changeReach().run(id, wanted, request.agent()));
   }
 
   private Answer mark(ApiRequest request) {
@@ -205,28 +206,17 @@ public final class AppointmentRoutes implements Routes {
   }
 
   private AppointmentView view(Appointment appointment) {
+    return views(List.of(appointment)).getFirst();
+  }
+
+  private List<AppointmentView> views(List<Appointment> of) {
+    Map<UUID, List<PlannedText>> texts = appointments.readAppointments().texts(of);
     Instant now = clock.instant();
-    return new AppointmentView(
-        appointment.appointmentId(),
-        appointment.kind(),
-        appointment.siteId(),
-        appointment.scheduleId(),
-        appointment.time().startsAt(),
-        appointment.time().endsAt(),
-        appointment.zone().getId(),
-        appointment.contactId(),
-        appointment.name(),
-        appointment.status(),
-        appointment.isUnknownPast(now),
-        Arrays.stream(AppointmentStatus.values())
-            .filter(status -> appointment.mayBe(status, now))
-            .toList(),
-        appointment.mayMove(now),
-        appointment.moves(),
-        names.of(appointment.bookedBy()),
-        appointment.bookedAt(),
-        names.of(appointment.changedBy()),
-        appointment.changedAt());
+    return of.stream()
+        .map(each ->
+            AppointmentView.of(
+                each, texts.getOrDefault(each.appointmentId().value(), List.of()), names, now))
+        .toList();
   }
 
   private LocalDate today() {

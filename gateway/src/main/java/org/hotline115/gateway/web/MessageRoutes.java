@@ -22,7 +22,8 @@ public final class MessageRoutes implements Routes {
       MessageStatus status,
       Instant createdAt,
       @Nullable Instant sentAt,
-      @Nullable String errorCode) {
+      @Nullable String errorCode,
+      @Nullable Instant dueAt) {
 
     static MessageView of(SentMessage message) {
       return new MessageView(
@@ -34,7 +35,8 @@ public final class MessageRoutes implements Routes {
           message.status(),
           message.createdAt(),
           message.sentAt(),
-          message.errorCode());
+          message.errorCode(),
+          message.dueAt());
     }
   }
 

@@ -101,6 +101,7 @@ final class Permissions {
           Map.entry("GET /api/appointments", DESK),
           Map.entry("POST /api/appointments", DESK),
           Map.entry("POST /api/appointments/:appointmentId/move", DESK),
+          Map.entry("POST /api/appointments/:appointmentId/reach", DESK),
           Map.entry("POST /api/appointments/:appointmentId/status", DESK),
           Map.entry("POST /api/walk-ins", DESK),
           Map.entry("GET /api/directory", KEEPERS),

@@ -57,8 +57,14 @@ class AppointmentJourney {
     karim.at("#slot-name").fill("M. D.");
     claire.at(".slots button").first().press("Enter");
     claire.at("#slot-name").fill("Mme K.");
+    claire.at("#slot-number").fill("06 39 98 12 78");
+    claire.at("[name=smsAgreed]").check();
+    claire.readsWell("appointments-booking").at("#slot-number").focus();
     claire.press("Enter").sees("#main [role=status]", "C’est réservé");
-    claire.sees("day-sheet", "Mme K.").readsWell("appointments-booked");
+    claire
+        .sees("day-sheet", "Mme K.")
+        .sees("day-sheet .told", "SMS")
+        .readsWell("appointments-booked");
 
     karim.at("#slot-name").press("Enter");
     karim.sees("#main [role=status]", "vient d’être pris");

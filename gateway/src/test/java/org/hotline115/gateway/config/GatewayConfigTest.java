@@ -46,6 +46,9 @@ class GatewayConfigTest {
           Duration.ofMinutes(30),
           Duration.ofHours(12));
 
+  private static final Reminders REMINDERS =
+      new Reminders(Duration.ofHours(48), Duration.ofHours(3), "08:00", "20:30");
+
   @TempDir private Path folder;
 
   private static Map<String, String> environment() {
@@ -85,6 +88,7 @@ class GatewayConfigTest {
     assertThat(config.board().holdTime()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.placements()).isEqualTo(new Placements(Duration.ofMinutes(30)));
     assertThat(config.shelters()).isEqualTo(SHELTERS);
+    assertThat(config.reminders()).isEqualTo(REMINDERS);
     assertThat(config.telephone().lines())
         .containsExactly(
             line("public", LineKind.PUBLIC_115, "Appels du 115", 10, 40, "115", "0465710115"),
@@ -177,6 +181,7 @@ class GatewayConfigTest {
     assertThat(config.board().holdTime()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.placements()).isEqualTo(new Placements(Duration.ofMinutes(30)));
     assertThat(config.shelters()).isEqualTo(SHELTERS);
+    assertThat(config.reminders()).isEqualTo(REMINDERS);
     assertThat(config.telephone().fastAgi())
         .isEqualTo(new GatewayConfig.FastAgi("127.0.0.1", 14573, 500));
     assertThat(config.telephone().ami().port()).isEqualTo(15038);

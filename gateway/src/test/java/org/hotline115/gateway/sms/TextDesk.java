@@ -15,6 +15,7 @@ import org.hotline115.callflow.access.TickingClock;
 import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.caller.Discretion;
 import org.hotline115.callflow.caller.PhoneNumber;
+import org.hotline115.callflow.message.AllowedHours;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.OfferResult;
 import org.hotline115.callflow.message.PlaceOffer;
@@ -59,7 +60,8 @@ final class TextDesk implements AutoCloseable {
         new MessageFeature.Settings(
             Templates.read(Path.of("../config/texts")),
             "04 65 71 00 00",
-            ZoneId.of("Europe/Paris")),
+            ZoneId.of("Europe/Paris"),
+            AllowedHours.DEFAULT),
         sms);
   }
 

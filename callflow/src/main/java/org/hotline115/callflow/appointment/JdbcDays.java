@@ -1,0 +1,58 @@
+package org.hotline115.callflow.appointment;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hotline115.callflow.store.Cipher;
+import org.hotline115.callflow.store.Database;
+import org.hotline115.callflow.store.SqlFile;
+
+/** What a day looks like, from PostgreSQL: which seats are taken, and by whom. */
+final class JdbcDays {
+
+  private static final SqlFile SQL = SqlFile.beside(JdbcDays.class, "jdbc_days.sql");
+  private static final int SHOWN_MAX = 2_000;
+
+  private final Database database;
+  private final JdbcAppointmentRow rows;
+
+  JdbcDays(Database database, Cipher cipher) {
+    this.database = database;
+    this.rows = new JdbcAppointmentRow(cipher);
+  }
+
+  /** One slot of one schedule. */
+  record SlotKey(ScheduleId scheduleId, Instant startsAt) {}
+
+  Map<SlotKey, Integer> booked(String siteId, Instant from, Instant until) {
+    Map<SlotKey, Integer> booked = new HashMap<>();
+    database.with(handle ->
+        handle
+            .createQuery(SQL.statement("count_booked"))
+            .bind("siteId", siteId)
+            .bind("from", from)
+            .bind("until", until)
+            .map((row, context) ->
+                booked.put(
+                    new SlotKey(
+                        new ScheduleId(row.getObject("schedule_id", UUID.class)),
+                        JdbcAppointmentRow.instant(row, "starts_at")),
+                    row.getInt("booked")))
+            .list());
+    return booked;
+  }
+
+  List<Appointment> list(String siteId, Instant from, Instant until) {
+    return database.with(handle ->
+        handle
+            .createQuery(SQL.statement("list_appointments"))
+            .bind("siteId", siteId)
+            .bind("from", from)
+            .bind("until", until)
+            .bind("most", SHOWN_MAX)
+            .map((row, context) -> rows.read(row))
+            .list());
+  }
+}

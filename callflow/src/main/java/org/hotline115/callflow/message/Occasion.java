@@ -1,0 +1,13 @@
+package org.hotline115.callflow.message;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The appointment that a text is about, and when the text is due.
+ *
+ * @param quietZone by whose clock the hour must be allowed; null: at any hour, for it is waited for
+ */
+public record Occasion(UUID appointmentId, Instant dueAt, @Nullable ZoneId quietZone) {}

@@ -1,0 +1,41 @@
+package org.hotline115.gateway.config;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalTime;
+import org.hotline115.callflow.appointment.ReminderRules;
+import org.hotline115.callflow.message.AllowedHours;
+
+/**
+ * How long before an appointment its person gets a text, and in which hours of the day of the site.
+ */
+public record Reminders(
+    @Default("48h") Duration first,
+    @Default("3h") Duration again,
+    @Default("08:00") String textsFrom,
+    @Default("20:30") String textsUntil) {
+
+  public Reminders {
+    rules(first, again, textsFrom, textsUntil);
+  }
+
+  public ReminderRules rules() {
+    return rules(first, again, textsFrom, textsUntil);
+  }
+
+  private static ReminderRules rules(Duration first, Duration again, String from, String until) {
+    return new ReminderRules(
+        first, again, new AllowedHours(hour("textsFrom", from), hour("textsUntil", until)));
+  }
+
+  private static LocalTime hour(String name, String text) {
+    try {
+      if (text.matches("[0-9]{2}:[0-9]{2}")) {
+        return LocalTime.parse(text);
+      }
+    } catch (DateTimeException noHour) {
+      throw new IllegalArgumentException(name + " must be an hour such as \"08:00\"", noHour);
+    }
+    throw new IllegalArgumentException(name + " must be an hour such as \"08:00\"");
+  }
+}

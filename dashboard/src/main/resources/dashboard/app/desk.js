@@ -54,7 +54,7 @@ export class Desk extends LiveState {
       Object.assign(this, { me: desk.me, queue: desk.queue, parts: desk.parts, contacts: desk.openContacts, loaded: true });
       if (desk.card) this.cardIs(desk.card);
       else if (!this.file && this.contacts.length > 0) await this.open(this.contacts[0].contactId);
-      this.freedPlaces = await api('GET', '/api/freed-places');
+      [this.freedPlaces, this.textAlerts] = await Promise.all([api('GET', '/api/freed-places'), api('GET', '/api/text-alerts')]);
       if (this.file?.unsaved) await this.file.save();
       this.fitting.again();
       this.promises = await api('GET', '/api/callbacks');

@@ -25,6 +25,8 @@ export class LiveState extends EventTarget {
   promises = null;
   /** Places that came back, and whose turn they are. @type {import('./wire.d.ts').FreedPlace[]} */
   freedPlaces = [];
+  /** Texts that somebody must read. @type {import('./wire.d.ts').TextAlert[]} */
+  textAlerts = [];
   nightOf = '';
   /** @type {LiveCollection<import('./wire.d.ts').GroupView>} */
   groups = new LiveCollection((group) => group.placeGroupId);
@@ -83,15 +85,10 @@ export class LiveState extends EventTarget {
       case 'card':
         this.cardIs(message.card);
         break;
-      case 'queue':
-        this.queue = message.queue;
-        break;
-      case 'promises':
-        this.promises = message.promises;
-        break;
-      case 'freedPlaces':
-        this.freedPlaces = message.freedPlaces;
-        break;
+      case 'queue': this.queue = message.queue; break;
+      case 'promises': this.promises = message.promises; break;
+      case 'textAlerts': this.textAlerts = message.textAlerts; break;
+      case 'freedPlaces': this.freedPlaces = message.freedPlaces; break;
       case 'parts':
         this.#partsAre(message.parts);
         break;

@@ -76,6 +76,8 @@ export interface MessageView {
   messageId: string; templateCode: string; to: string; body: string | null; segments: number; status: string;
   createdAt: string; sentAt: string | null; errorCode: string | null; dueAt: string | null;
 }
+export interface TextAlert { alertId: string; raisedAt: string; from: string | null }
+export interface TakenAlert { alertId: string; raisedAt: string; dial: string | null; body: string }
 export interface SoftphoneAccess { server: string; uri: string; user: string; password: string; number?: string; sip?: { host: string; port: number } }
 export type PlacementStatus = 'EXPECTED' | 'TO_CHECK' | 'ARRIVED' | 'NO_SHOW' | 'CANCELLED' | 'ENDED';
 export interface PlacementView {
@@ -112,6 +114,7 @@ export type LiveMessage =
   | { type: 'promises'; promises: PromiseView[] }
   | { type: 'freedPlaces'; freedPlaces: FreedPlace[] }
   | { type: 'alarms'; alarms: number }
+  | { type: 'textAlerts'; textAlerts: TextAlert[] }
   | { type: 'parts'; parts: Parts };
 export interface WaitingCall { callId: string; line: string; maskedNumber: string | null; callerIdState: string; rankAt: string; reason: string }
 export interface LineAct {

@@ -21,6 +21,7 @@ import '../place-board/place-board.js';
 import '../presence-menu/presence-menu.js';
 import '../promise-list/promise-list.js';
 import '../screen-menu/screen-menu.js';
+import '../text-alerts/text-alerts.js';
 import './phone-question.js';
 
 export class DeskPage extends HotlineElement {
@@ -95,9 +96,7 @@ export class DeskPage extends HotlineElement {
     }
   }
 
-  #guide() {
-    /** @type {any} */ (this.querySelector('keys-guide')).open();
-  }
+  #guide = () => /** @type {any} */ (this.querySelector('keys-guide')).open();
 
   /** Only ever after the agent asked for it. @param {string} selector */
   #show(selector) {
@@ -125,6 +124,7 @@ export class DeskPage extends HotlineElement {
       <div class="desk">
         <nav class="column left" aria-label=${t('list.title')}>
           <phone-question .me=${desk.me} .phones=${this.session.phones} .microphone=${this.#phone.microphone} .failure=${softphone.failure}></phone-question>
+          <text-alerts .alerts=${desk.textAlerts}></text-alerts>
           <call-list .card=${desk.card} .contacts=${desk.contacts} .holds=${[...desk.holds.values()].filter((hold) => hold.agent === this.session.agent && isRunning(hold, now()))}
             .groups=${desk.groups} .openId=${file?.server.contactId ?? ''} .loaded=${desk.loaded}></call-list>
           <promise-list .promises=${desk.promises}></promise-list>

@@ -66,6 +66,7 @@ export default {
 
   'sms.QUEUED': 'The address goes out by SMS.',
   'sms.NOT_AGREED': 'Without SMS.',
+  'sms.OPTED_OUT': 'Without SMS: this person wants none. Tell them the address now.',
   'sms.NO_NUMBER': 'Without SMS: no number.',
   'sms.SUPPRESSED_DISCRETION': 'Without SMS, for discretion.',
 
@@ -334,6 +335,13 @@ export default {
   'template.APPT_MOVED': 'Appointment moved',
   'template.APPT_MOVED_NEUTRAL': 'Appointment moved, neutral text',
   'template.APPT_REVOKED': 'Appointment cancelled by us',
+  'template.APPT_ACK_YES': 'Coming noted',
+  'template.APPT_ACK_NO': 'Cancellation noted',
+  'template.APPT_GONE': 'Answer too late',
+  'template.APPT_WHICH': 'Several appointments',
+  'template.STOP_ACK': 'No more texts',
+  'template.START_ACK': 'Texts again',
+  'template.AUTO_REPLY': 'How to reach us',
   'template.BED_OFFER': 'Address of the place',
 
   'smsStatus.QUEUED': 'to be sent',

@@ -371,6 +371,12 @@ export default {
   'free.saved': 'Saved {age}.',
   'free.last': 'Last figure {age}, {by}',
 
+  'distress.title': { one: 'A text of distress to read', other: '{n} texts of distress to read' },
+  'distress.take': 'I read it and call back',
+  'distress.from': 'Text from {number}',
+  'distress.callBack': 'It is yours: call back now, or hand over to 15, 17, 18 or 112.',
+  'distress.putAway': 'I called back, put away',
+  'problem.ALERT_TAKEN': '{name} reads it already.',
   'messages.lead': 'Messages written to people',
   'messages.empty': 'No message yet.',
   'messages.more': 'Show {n} more',

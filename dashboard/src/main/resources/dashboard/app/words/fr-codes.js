@@ -66,6 +66,7 @@ export default {
 
   'sms.QUEUED': 'L’adresse part par SMS.',
   'sms.NOT_AGREED': 'Sans SMS.',
+  'sms.OPTED_OUT': 'Sans SMS : cette personne n’en veut plus. Dites-lui l’adresse maintenant.',
   'sms.NO_NUMBER': 'Sans SMS : pas de numéro.',
   'sms.SUPPRESSED_DISCRETION': 'Sans SMS, par discrétion.',
 
@@ -334,6 +335,13 @@ export default {
   'template.APPT_MOVED': 'Rendez-vous déplacé',
   'template.APPT_MOVED_NEUTRAL': 'Rendez-vous déplacé, texte neutre',
   'template.APPT_REVOKED': 'Rendez-vous annulé par nous',
+  'template.APPT_ACK_YES': 'Venue notée',
+  'template.APPT_ACK_NO': 'Annulation notée',
+  'template.APPT_GONE': 'Réponse trop tard',
+  'template.APPT_WHICH': 'Plusieurs rendez-vous',
+  'template.STOP_ACK': 'Plus de SMS',
+  'template.START_ACK': 'SMS de nouveau',
+  'template.AUTO_REPLY': 'Comment nous joindre',
   'template.BED_OFFER': 'Adresse de la place',
 
   'smsStatus.QUEUED': 'à envoyer',

@@ -371,6 +371,12 @@ export default {
   'free.saved': 'Enregistré {age}.',
   'free.last': 'Dernier chiffre {age}, {by}',
 
+  'distress.title': { one: 'Un SMS de détresse à lire', other: '{n} SMS de détresse à lire' },
+  'distress.take': 'Je le lis et je rappelle',
+  'distress.from': 'SMS de {number}',
+  'distress.callBack': 'C’est à vous : rappelez maintenant, ou passez au 15, 17, 18 ou 112.',
+  'distress.putAway': 'J’ai rappelé, ranger',
+  'problem.ALERT_TAKEN': '{name} le lit déjà.',
   'messages.lead': 'Messages écrits aux personnes',
   'messages.empty': 'Aucun message pour l’instant.',
   'messages.more': 'Voir {n} de plus',

@@ -30,7 +30,7 @@ public record AppointmentWing(
   static AppointmentWing of(Ground ground, AccessFeature access, MessageFeature messages) {
     GatewayConfig config = ground.config();
     ZoneId zone = config.deployment().zone();
-    return new AppointmentWing(
+    AppointmentFeature made =
         new AppointmentFeature(
             new AppointmentFeature.Ground(
                 ground.database(),
@@ -43,11 +43,9 @@ public record AppointmentWing(
                 messages,
                 config.reminders().rules(),
                 config.sms().callBackNumber(),
-                config.sms().isHeard())),
-        Recipients.of(ground.callers()),
-        access,
-        zone,
-        ground.clock());
+                config.sms().isHeard()));
+    made.hearAnswers();
+    return new AppointmentWing(made, Recipients.of(ground.callers()), access, zone, ground.clock());
   }
 
   @Override

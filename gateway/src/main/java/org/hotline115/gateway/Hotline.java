@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.hotline115.callflow.caller.JdbcCallerStore;
+import org.hotline115.callflow.message.DistressWords;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.Templates;
 import org.hotline115.gateway.config.GatewayConfig;
@@ -47,6 +48,7 @@ final class Hotline implements AutoCloseable {
                 ground.database(), ground.cipher(), ground.clock(), ground.meters()),
             new MessageFeature.Settings(
                 Templates.read(config.deployment().folder().resolve("texts")),
+                DistressWords.read(config.deployment().folder().resolve("distress.txt")),
                 config.sms().callBackNumber(),
                 config.deployment().zone(),
                 config.reminders().rules().hours()),
@@ -157,6 +159,7 @@ final class Hotline implements AutoCloseable {
             ground, features.access(), features.contacts(), features.phone().callerStore()),
         new MessageWing(
             messages,
+            features.access().displayNames(),
             ground.config().deployment().demo(),
             texts.doors(useCases, listeners(), meters)));
   }

@@ -3,29 +3,42 @@ package org.hotline115.gateway;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.hotline115.callflow.access.DisplayNames;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.gateway.sms.TextDoor;
 import org.hotline115.gateway.web.MessageRoutes;
 import org.hotline115.gateway.web.Routes;
+import org.hotline115.gateway.web.TextAlertRoutes;
 
 /**
- * Texts: the list of what was sent, and where the provider tells what became of them.
- *
- * @param demo everybody may read the words: they are invented
+ * Texts: the list of what was sent, where the provider tells what became of them, and what people
+ * wrote that somebody must read.
  */
-public record MessageWing(MessageFeature messages, boolean demo, List<TextDoor> doors)
-    implements Wing {
+public final class MessageWing implements Wing {
 
   private static final Duration REFUSED_LOOKED_AT_EVERY = Duration.ofMinutes(1);
+  private static final Duration ALERTS_LOOKED_AT_EVERY = Duration.ofSeconds(2);
 
-  public MessageWing {
-    doors = List.copyOf(doors);
+  private final MessageFeature messages;
+  private final boolean demo;
+  private final List<TextDoor> doors;
+  private final TextAlertRoutes alerts;
+  private List<TextAlertRoutes.AlertView> lastTold = List.of();
+
+  /** {@code demo}: everybody may read the words, for they are invented. */
+  public MessageWing(
+      MessageFeature messages, DisplayNames names, boolean demo, List<TextDoor> doors) {
+    this.messages = messages;
+    this.demo = demo;
+    this.doors = List.copyOf(doors);
+    this.alerts = new TextAlertRoutes(messages.textAlerts(), names);
   }
 
   @Override
   public List<Routes> routes() {
-    return List.of(new MessageRoutes(messages.readMessages(), demo));
+    return List.of(new MessageRoutes(messages.readMessages(), demo), alerts);
   }
 
   @Override
@@ -34,9 +47,18 @@ public record MessageWing(MessageFeature messages, boolean demo, List<TextDoor> 
   }
 
   @Override
-  public void start(Jobs jobs) {
+  public void start(Jobs jobs, BiConsumer<String, Object> tellDesks) {
     messages.start();
     jobs.every(REFUSED_LOOKED_AT_EVERY, "refused webhooks", this::replayRefused);
+    jobs.every(ALERTS_LOOKED_AT_EVERY, "texts of distress on desks", () -> tell(tellDesks));
+  }
+
+  private void tell(BiConsumer<String, Object> tellDesks) {
+    List<TextAlertRoutes.AlertView> now = alerts.open();
+    if (!now.equals(lastTold)) {
+      tellDesks.accept("textAlerts", now);
+      lastTold = now;
+    }
   }
 
   private void replayRefused() {

@@ -55,6 +55,7 @@ import org.hotline115.callflow.freed.FreedFeature;
 import org.hotline115.callflow.line.CallOrder;
 import org.hotline115.callflow.line.LineFeature;
 import org.hotline115.callflow.message.AllowedHours;
+import org.hotline115.callflow.message.DistressWords;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.SmsGateway;
 import org.hotline115.callflow.message.Templates;
@@ -254,6 +255,7 @@ public final class TestGateway implements AutoCloseable {
             new MessageFeature.Ground(database, cipher, clock, metrics),
             new MessageFeature.Settings(
                 Templates.read(Path.of("../config/texts")),
+                DistressWords.read(Path.of("../config/distress.txt")),
                 "04 65 71 00 00",
                 PARIS,
                 AllowedHours.DEFAULT),
@@ -384,7 +386,7 @@ public final class TestGateway implements AutoCloseable {
                     access.displayNames(),
                     PARIS,
                     clock),
-                new MessageWing(messages, false, List.of(textDoor(PUBLIC)))));
+                new MessageWing(messages, access.displayNames(), false, List.of(textDoor(PUBLIC)))));
     board.subscribe(requests.followHolds());
     try {
       board.demoPlaces().load(Path.of("../config/demo/places.csv"));

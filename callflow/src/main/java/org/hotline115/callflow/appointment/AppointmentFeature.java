@@ -34,6 +34,7 @@ public final class AppointmentFeature {
   private final JdbcSchedules schedules;
   private final JdbcAppointments appointments;
   private final JdbcPlannedTexts plannedTexts;
+  private final Texts texts;
   private final AppointmentMetrics metrics;
 
   public AppointmentFeature(Ground ground, Texts texts) {
@@ -53,6 +54,7 @@ public final class AppointmentFeature {
                     texts.callBackNumber(),
                     texts.isHeard())));
     this.plannedTexts = texts.messages().plannedTexts();
+    this.texts = texts;
     this.metrics = new AppointmentMetrics(ground.meters());
   }
 
@@ -61,12 +63,24 @@ public final class AppointmentFeature {
   }
 
   public ReadAppointments readAppointments() {
-    return new ReadAppointments(
-        schedules,
-        appointments,
-        new JdbcDays(ground.database(), ground.cipher()),
-        plannedTexts,
-        ground.zone());
+    return new ReadAppointments(schedules, appointments, days(), plannedTexts, ground.zone());
+  }
+
+  private JdbcDays days() {
+    return new JdbcDays(ground.database(), ground.cipher());
+  }
+
+  /** Who answers a reminder by text is heard, after those who listen already. */
+  public void hearAnswers() {
+    texts
+        .messages()
+        .read(
+            new AnswerReminder(
+                days(),
+                markAppointment(),
+                texts.messages().serviceTexts(),
+                texts.callBackNumber(),
+                ground.clock()));
   }
 
   public BookAppointment bookAppointment() {

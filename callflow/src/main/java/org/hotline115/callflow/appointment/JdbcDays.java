@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
@@ -42,6 +43,18 @@ final class JdbcDays {
                     row.getInt("booked")))
             .list());
     return booked;
+  }
+
+  /** What this number was asked about and begins after that moment, the earliest first. */
+  List<Appointment> askedBy(CallerKey number, Instant after) {
+    return database.with(handle ->
+        handle
+            .createQuery(SQL.statement("list_asked"))
+            .bind("numberKey", number.hex())
+            .bind("after", after)
+            .bind("most", SHOWN_MAX)
+            .map((row, context) -> rows.read(row))
+            .list());
   }
 
   List<Appointment> list(String siteId, Instant from, Instant until) {

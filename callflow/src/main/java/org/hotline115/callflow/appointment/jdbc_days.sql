@@ -12,3 +12,13 @@ SELECT * FROM appointment
 WHERE site_id = :siteId AND starts_at >= :from AND starts_at < :until
 ORDER BY starts_at, appointment_id
 LIMIT :most
+
+-- name: list_asked
+SELECT * FROM appointment a
+WHERE a.number_key = :numberKey AND a.starts_at > :after
+  AND EXISTS (
+    SELECT 1 FROM message m
+    WHERE m.appointment_id = a.appointment_id AND m.recipient_key = a.number_key
+      AND m.template = 'APPT_REMINDER_48H' AND m.first_tried_at IS NOT NULL)
+ORDER BY a.starts_at, a.appointment_id
+LIMIT :most

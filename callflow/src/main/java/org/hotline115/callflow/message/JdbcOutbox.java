@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hotline115.callflow.access.AuditEvent;
@@ -169,7 +170,13 @@ final class JdbcOutbox {
         Objects.requireNonNull(instant(row, "first_tried_at")),
         instant(row, "unknown_since"),
         quietZone == null ? null : ZoneId.of(quietZone),
-        row.getBoolean("opted_out"));
+        isRefused(row));
+  }
+
+  /** Judged when it leaves, not when it was written. */
+  private static boolean isRefused(ResultSet row) throws SQLException {
+    Set<String> refusals = Set.of(row.getString("refusals").split(" ", -1));
+    return TemplateCode.valueOf(row.getString("template")).purpose().isRefusedBy(refusals);
   }
 
   /** What became of a row. {@code provider} and {@code providerId} only ever fill a gap. */
@@ -237,6 +244,17 @@ final class JdbcOutbox {
             .bind("messageId", message.id().value())
             .bind("tries", message.tries())
             .bind("errorCode", errorCode)
+            .bind("dueAt", dueAt)
+            .execute());
+  }
+
+  /** Not tried at all: its hour is not allowed. */
+  void keepUntil(HandedOut message, Instant dueAt) {
+    database.with(handle ->
+        handle
+            .createUpdate(SQL.statement("keep_until"))
+            .bind("messageId", message.id().value())
+            .bind("tries", message.tries())
             .bind("dueAt", dueAt)
             .execute());
   }

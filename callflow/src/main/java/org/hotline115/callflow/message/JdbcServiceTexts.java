@@ -40,7 +40,7 @@ public final class JdbcServiceTexts {
 
   /** In the transaction of the caller, and last in it: the audit trail is locked from here on. */
   public ServiceTextResult put(Handle handle, ServiceText text) {
-    boolean optedOut = optOuts.isOptedOut(handle, text.to());
+    boolean optedOut = optOuts.isOptedOut(handle, text.to(), text.template().purpose());
     MessageStatus status =
         outbox.put(
             handle,

@@ -19,7 +19,11 @@ public final class MessageFeature implements AutoCloseable {
 
   /** {@code callBackNumber} is what a neutral text says to call; hours are those of the zone. */
   public record Settings(
-      Templates templates, String callBackNumber, ZoneId zone, AllowedHours allowedHours) {
+      Templates templates,
+      DistressWords distress,
+      String callBackNumber,
+      ZoneId zone,
+      AllowedHours allowedHours) {
 
     /** A number that does not fit its place in every language is refused at the start. */
     public Settings {
@@ -40,6 +44,7 @@ public final class MessageFeature implements AutoCloseable {
   private final TakeReceipt takeReceipt;
   private final JdbcServiceTexts serviceTexts;
   private final JdbcPlannedTexts plannedTexts;
+  private final JdbcTextAlerts textAlerts;
   private final ReadInbound readInbound;
   private final ReceiveText receiveText;
   private final RefusedWebhooks refusedWebhooks;
@@ -60,16 +65,23 @@ public final class MessageFeature implements AutoCloseable {
             new Pace(RandomGenerator.getDefault()),
             settings.allowedHours(),
             ground.clock());
-    this.readInbound = new ReadInbound(inbound, metrics, ground.clock());
     this.worker = new MessageWorker("outbox", sendTexts::round);
-    this.reader = new MessageWorker("inbound texts", readInbound::round);
-    this.receiveText = new ReceiveText(inbound, reader::wake, metrics, ground.clock());
     this.refusedWebhooks =
         new RefusedWebhooks(
             new JdbcRefusedWebhooks(ground.database(), ground.cipher()), metrics, ground.clock());
     this.serviceTexts =
         new JdbcServiceTexts(
             ground.database(), outbox, optOuts, settings.templates(), ground.clock());
+    this.textAlerts = new JdbcTextAlerts(ground.database(), ground.cipher(), audit, ground.clock());
+    this.readInbound =
+        new ReadInbound(
+            inbound,
+            new WatchForDistress(settings.distress(), textAlerts, metrics),
+            new AnswerCommands(ground.database(), optOuts, serviceTexts, audit, ground.clock()),
+            metrics,
+            ground.clock());
+    this.reader = new MessageWorker("inbound texts", readInbound::round);
+    this.receiveText = new ReceiveText(inbound, reader::wake, metrics, ground.clock());
     this.offerPlace =
         new OfferPlace(
             new OfferWords(settings.templates(), settings.callBackNumber(), settings.zone()),
@@ -112,6 +124,11 @@ public final class MessageFeature implements AutoCloseable {
   /** For what the service itself writes. */
   public JdbcServiceTexts serviceTexts() {
     return serviceTexts;
+  }
+
+  /** Texts that a person must read. */
+  public JdbcTextAlerts textAlerts() {
+    return textAlerts;
   }
 
   /** For what is taken back with an appointment. */

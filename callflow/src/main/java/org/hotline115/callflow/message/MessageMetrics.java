@@ -47,6 +47,11 @@ public final class MessageMetrics {
     registry.counter("callflow_message_read_total", "by", by).increment();
   }
 
+  /** Words after which a person must read. */
+  void distress() {
+    registry.counter("callflow_message_distress_total").increment();
+  }
+
   void sentAgain() {
     registry.counter("callflow_message_sent_again_total").increment();
   }

@@ -51,7 +51,7 @@ public final class OfferPlace {
     }
     return switch (outbox.put(message(offer, recipient))) {
       case SUPPRESSED_DISCRETION -> OfferResult.SUPPRESSED_DISCRETION;
-      case SUPPRESSED_OPT_OUT -> OfferResult.NOT_AGREED;
+      case SUPPRESSED_OPT_OUT -> OfferResult.OPTED_OUT;
       case QUEUED,
           SENDING,
           UNKNOWN,
@@ -90,6 +90,8 @@ public final class OfferPlace {
     if (offer.discretion() == Discretion.NONE) {
       return MessageStatus.SUPPRESSED_DISCRETION;
     }
-    return optOuts.isOptedOut(recipient) ? MessageStatus.SUPPRESSED_OPT_OUT : MessageStatus.QUEUED;
+    return optOuts.isOptedOut(recipient, SmsPurpose.SHELTER_ANSWER)
+        ? MessageStatus.SUPPRESSED_OPT_OUT
+        : MessageStatus.QUEUED;
   }
 }

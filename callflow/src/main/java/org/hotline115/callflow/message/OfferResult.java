@@ -5,5 +5,7 @@ public enum OfferResult {
   QUEUED,
   NOT_AGREED,
   NO_NUMBER,
+  /** This number wants no texts at all: the address must be told now. */
+  OPTED_OUT,
   SUPPRESSED_DISCRETION
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.hotline115.callflow.message.JdbcInbound.End;
 import org.hotline115.callflow.message.JdbcInbound.ToRead;
 import org.hotline115.callflow.store.RecordsAway;
@@ -14,8 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads what came in, oldest first, and asks each handler in order. What nobody takes is kept,
- * sealed, and answered with nothing. A handler that fails is asked again, a few times; its
- * neighbours go on.
+ * sealed. A handler that fails is asked again, a few times; its neighbours go on.
  */
 final class ReadInbound {
 
@@ -28,10 +28,20 @@ final class ReadInbound {
   private final JdbcInbound inbound;
   private final MessageMetrics metrics;
   private final InstantSource clock;
+  private final TakeInbound first;
+  private final TakeInbound last;
   private final List<TakeInbound> handlers = new CopyOnWriteArrayList<>();
 
-  ReadInbound(JdbcInbound inbound, MessageMetrics metrics, InstantSource clock) {
+  /** {@code first} hears everything, {@code last} what nobody took. */
+  ReadInbound(
+      JdbcInbound inbound,
+      TakeInbound first,
+      TakeInbound last,
+      MessageMetrics metrics,
+      InstantSource clock) {
     this.inbound = inbound;
+    this.first = first;
+    this.last = last;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -51,7 +61,11 @@ final class ReadInbound {
   private void read(ToRead read) {
     try {
       Optional<String> taker =
-          handlers.stream().filter(h -> takes(h, read)).findFirst().map(TakeInbound::name);
+          Stream.of(Stream.of(first), handlers.stream(), Stream.of(last))
+              .flatMap(each -> each)
+              .filter(h -> takes(h, read))
+              .findFirst()
+              .map(TakeInbound::name);
       inbound.finish(read, taker.isPresent() ? End.TAKEN : End.KEPT, taker.orElse(null));
       metrics.read(taker.orElse("NOBODY"));
     } catch (RecordsAway away) {

@@ -125,7 +125,7 @@ final class SendTexts {
       return;
     }
     if (!message.mayLeave(hours, started)) {
-      outbox.putBack(message, null, message.nextAllowed(hours, started));
+      outbox.keepUntil(message, message.nextAllowed(hours, started));
       return;
     }
     Duration validFor = Duration.between(started, message.notAfter());

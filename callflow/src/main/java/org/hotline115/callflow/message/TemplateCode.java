@@ -36,7 +36,19 @@ public enum TemplateCode {
   APPT_REMINDER_NEUTRAL,
   APPT_MOVED,
   APPT_MOVED_NEUTRAL,
-  APPT_REVOKED;
+  APPT_REVOKED,
+  /** The person comes. */
+  APPT_ACK_YES,
+  /** The person cancelled. */
+  APPT_ACK_NO,
+  /** The answer came when there was nothing more to answer. */
+  APPT_GONE,
+  /** Several appointments stand; which one is meant is not guessed. */
+  APPT_WHICH,
+  STOP_ACK,
+  START_ACK,
+  /** Nobody knew what was meant: how to reach a human. */
+  AUTO_REPLY;
 
   /** Only a LABEL may be shortened. */
   enum Kind {
@@ -46,6 +58,33 @@ public enum TemplateCode {
     PHONE,
     NUMBER,
     LINK
+  }
+
+  SmsPurpose purpose() {
+    return switch (this) {
+      case BED_OFFER, BED_OFFER_CALL, BED_OFFER_NEUTRAL -> SmsPurpose.SHELTER_ANSWER;
+      case PARTNER_BEDS,
+          PARTNER_BEDS_FIRST,
+          PARTNER_LINK,
+          PARTNER_NOTED,
+          PARTNER_TOO_MANY,
+          PARTNER_UNCLEAR,
+          PARTNER_STOPPED ->
+          SmsPurpose.PARTNER;
+      case CALLBACK_QUEUED, CALLBACK_FAILED -> SmsPurpose.CALLBACK_INFO;
+      case APPT_CREATED,
+          APPT_CREATED_NEUTRAL,
+          APPT_REMINDER_48H,
+          APPT_REMINDER_48H_ONEWAY,
+          APPT_REMINDER_3H,
+          APPT_REMINDER_NEUTRAL,
+          APPT_MOVED,
+          APPT_MOVED_NEUTRAL,
+          APPT_REVOKED ->
+          SmsPurpose.APPOINTMENT;
+      case APPT_ACK_YES, APPT_ACK_NO, APPT_GONE, APPT_WHICH, STOP_ACK, START_ACK, AUTO_REPLY ->
+          SmsPurpose.AUTO_REPLY;
+    };
   }
 
   Map<String, Kind> variables() {
@@ -60,7 +99,9 @@ public enum TemplateCode {
       case PARTNER_LINK -> Map.of("site", Kind.LABEL, "link", Kind.LINK);
       case PARTNER_NOTED -> Map.of("site", Kind.LABEL, "free", Kind.NUMBER, "at", Kind.TIME);
       case PARTNER_TOO_MANY -> Map.of("site", Kind.LABEL, "open", Kind.NUMBER);
-      case PARTNER_STOPPED -> Map.of();
+      case PARTNER_STOPPED, STOP_ACK, START_ACK, AUTO_REPLY -> Map.of();
+      case APPT_ACK_YES -> Map.of("day", Kind.DAY, "time", Kind.TIME);
+      case APPT_ACK_NO, APPT_GONE, APPT_WHICH -> Map.of("callBackNumber", Kind.PHONE);
       case APPT_CREATED, APPT_REMINDER_48H_ONEWAY, APPT_MOVED ->
           Map.of(
               "day",

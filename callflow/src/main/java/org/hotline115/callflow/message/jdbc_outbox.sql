@@ -42,8 +42,9 @@ SET status = 'SENDING',
     first_tried_at = COALESCE(first_tried_at, :now)
 FROM due
 WHERE message.message_id = due.message_id
-RETURNING message.*, EXISTS (
-  SELECT 1 FROM sms_opt_out WHERE sms_opt_out.recipient_key = message.recipient_key) AS opted_out
+RETURNING message.*, (
+  SELECT COALESCE(string_agg(purpose, ' '), '') FROM sms_opt_out
+  WHERE sms_opt_out.recipient_key = message.recipient_key) AS refusals
 
 -- name: hand_out_unknown
 WITH due AS (
@@ -55,7 +56,7 @@ WITH due AS (
 UPDATE message SET due_at = :leaseEnds
 FROM due
 WHERE message.message_id = due.message_id
-RETURNING message.*, false AS opted_out
+RETURNING message.*, '' AS refusals
 
 -- name: insert_message
 INSERT INTO message (message_id, cause, template, language, contact_id, placement_id, agent,
@@ -65,6 +66,12 @@ VALUES (:messageId, :cause, :template, :language, CAST(:contactId AS uuid), CAST
   :recipientKey, :sealedNumber, :sealedBody, :segments, :status, :createdAt, :notAfter, :dueAt,
   CAST(:appointmentId AS uuid), :quietZone)
 ON CONFLICT (cause) DO NOTHING
+
+-- name: keep_until
+UPDATE message
+SET status = 'QUEUED', due_at = :dueAt, tries = tries - 1,
+    first_tried_at = CASE WHEN tries > 1 THEN first_tried_at END
+WHERE message_id = :messageId AND status = 'SENDING' AND tries = :tries
 
 -- name: lapse_leases
 UPDATE message SET status = 'UNKNOWN', unknown_since = :now, due_at = :now

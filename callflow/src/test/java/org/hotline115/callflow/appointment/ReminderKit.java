@@ -14,6 +14,7 @@ import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.caller.Discretion;
 import org.hotline115.callflow.caller.PhoneNumber;
 import org.hotline115.callflow.message.AllowedHours;
+import org.hotline115.callflow.message.DistressWords;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.Recipient;
 import org.hotline115.callflow.message.SmsGateway;
@@ -55,6 +56,7 @@ abstract class ReminderKit {
         new MessageFeature.Ground(over, cipher, clock, new SimpleMeterRegistry()),
         new MessageFeature.Settings(
             Templates.read(Path.of("../config/texts")),
+            DistressWords.read(Path.of("../config/distress.txt")),
             "04 65 71 00 00",
             ScheduleSamples.PARIS,
             AllowedHours.DEFAULT),

@@ -73,6 +73,7 @@ class InboundIT {
                 database, new Cipher(List.of("a secret of thirty-two characters.")), clock, meters),
             new MessageFeature.Settings(
                 Templates.read(Path.of("../config/texts")),
+                DistressWords.read(Path.of("../config/distress.txt")),
                 "04 65 71 00 00",
                 ZoneId.of("Europe/Paris"),
                 AllowedHours.DEFAULT),
@@ -138,7 +139,7 @@ class InboundIT {
   }
 
   @Test
-  void whatNobodyTakesIsKeptSealedAndAnsweredWithNothing() {
+  void whatNobodyTakesIsKeptSealedAndWhoCanBeAnsweredHearsHowToReachUs() {
     feature.receiveText().run(sid(1), OTHER, "il me frappe");
     feature.receiveText().run(sid(2), null, "BANQUE: cliquez ici");
 
@@ -146,9 +147,10 @@ class InboundIT {
 
     assertThat(List.of(status(sid(1)), status(sid(2)))).containsOnly("KEPT");
     assertThat(
-            database.<Integer>with(handle ->
-                handle.createQuery("SELECT count(*) FROM message").mapTo(Integer.class).one()))
-        .isZero();
+            database.<List<String>>with(handle ->
+                handle.createQuery("SELECT template FROM message").mapTo(String.class).list()))
+        .containsExactly("AUTO_REPLY");
+    assertThat(feature.textAlerts().open()).hasSize(1);
     assertThat(
             database
                 .<List<Map<String, Object>>>with(

@@ -42,6 +42,7 @@ abstract class OutboxKit {
             database, new Cipher(List.of("a secret of thirty-two characters.")), clock, meters),
         new MessageFeature.Settings(
             Templates.read(Path.of("../config/texts")),
+            DistressWords.read(Path.of("../config/distress.txt")),
             "04 65 71 00 00",
             ZoneId.of("Europe/Paris"),
             AllowedHours.DEFAULT),

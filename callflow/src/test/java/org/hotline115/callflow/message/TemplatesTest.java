@@ -119,7 +119,11 @@ class TemplatesTest {
 
   private static MessageFeature.Settings settings(String callBackNumber) {
     return new MessageFeature.Settings(
-        Templates.read(SHIPPED), callBackNumber, ZoneId.of("Europe/Paris"), AllowedHours.DEFAULT);
+        Templates.read(SHIPPED),
+        DistressWords.read(Path.of("../config/distress.txt")),
+        callBackNumber,
+        ZoneId.of("Europe/Paris"),
+        AllowedHours.DEFAULT);
   }
 
   @ParameterizedTest

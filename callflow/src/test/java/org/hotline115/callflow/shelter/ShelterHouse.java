@@ -22,6 +22,7 @@ import org.hotline115.callflow.board.UpdateSource;
 import org.hotline115.callflow.caller.BlindIndex;
 import org.hotline115.callflow.caller.PhoneNumber;
 import org.hotline115.callflow.message.AllowedHours;
+import org.hotline115.callflow.message.DistressWords;
 import org.hotline115.callflow.message.FindResult;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.OutgoingText;
@@ -114,6 +115,7 @@ final class ShelterHouse implements AutoCloseable {
             database, new Cipher(List.of("a secret of thirty-two characters.")), clock, meters),
         new MessageFeature.Settings(
             Templates.read(Path.of("../config/texts")),
+            DistressWords.read(Path.of("../config/distress.txt")),
             "04 65 71 00 00",
             PARIS,
             AllowedHours.DEFAULT),

@@ -91,6 +91,8 @@ final class Permissions {
           Map.entry("POST /api/callbacks/:callbackId/cancel", DESK),
           Map.entry("POST /api/callbacks/:callbackId/machine", DESK),
           Map.entry("GET /api/messages", DESK),
+          Map.entry("GET /api/text-alerts", DESK),
+          Map.entry("POST /api/text-alerts/:alertId/take", DESK),
           Map.entry("GET /api/closures", PLACES),
           Map.entry("POST /api/closures", PLACES),
           Map.entry("POST /api/closures/:closureId/end", PLACES),

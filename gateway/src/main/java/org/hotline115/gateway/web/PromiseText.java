@@ -12,6 +12,8 @@ public interface PromiseText {
     QUEUED,
     NOT_AGREED,
     NO_NUMBER,
+    /** The person wants no texts at all: the address must be told now. */
+    OPTED_OUT,
     SUPPRESSED_DISCRETION
   }
 

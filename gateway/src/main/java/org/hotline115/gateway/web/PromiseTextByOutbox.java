@@ -75,6 +75,7 @@ public final class PromiseTextByOutbox implements PromiseText {
       case QUEUED -> Outcome.QUEUED;
       case NOT_AGREED -> Outcome.NOT_AGREED;
       case NO_NUMBER -> Outcome.NO_NUMBER;
+      case OPTED_OUT -> Outcome.OPTED_OUT;
       case SUPPRESSED_DISCRETION -> Outcome.SUPPRESSED_DISCRETION;
     };
   }

@@ -16,6 +16,7 @@ import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.caller.Discretion;
 import org.hotline115.callflow.caller.PhoneNumber;
 import org.hotline115.callflow.message.AllowedHours;
+import org.hotline115.callflow.message.DistressWords;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.OfferResult;
 import org.hotline115.callflow.message.PlaceOffer;
@@ -59,6 +60,7 @@ final class TextDesk implements AutoCloseable {
             database, new Cipher(List.of("a secret of thirty-two characters.")), clock, meters),
         new MessageFeature.Settings(
             Templates.read(Path.of("../config/texts")),
+            DistressWords.read(Path.of("../config/distress.txt")),
             "04 65 71 00 00",
             ZoneId.of("Europe/Paris"),
             AllowedHours.DEFAULT),

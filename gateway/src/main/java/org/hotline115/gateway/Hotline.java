@@ -47,7 +47,8 @@ final class Hotline implements AutoCloseable {
             new MessageFeature.Ground(
                 ground.database(), ground.cipher(), ground.clock(), ground.meters()),
             new MessageFeature.Settings(
-                Templates.read(config.deployment().folder().resolve("texts")),
+                Templates.read(
+                    config.deployment().folder().resolve("texts"), config.sms().isHeard()),
                 DistressWords.read(config.deployment().folder().resolve("distress.txt")),
                 config.sms().callBackNumber(),
                 config.deployment().zone(),

@@ -77,7 +77,8 @@ public final class MessageFeature implements AutoCloseable {
         new ReadInbound(
             inbound,
             new WatchForDistress(settings.distress(), textAlerts, metrics),
-            new AnswerCommands(ground.database(), optOuts, serviceTexts, audit, ground.clock()),
+            new AnswerCommands(
+                new JdbcRefusals(ground.database(), optOuts, serviceTexts, audit, ground.clock())),
             metrics,
             ground.clock());
     this.reader = new MessageWorker("inbound texts", readInbound::round);

@@ -60,6 +60,78 @@ public enum TemplateCode {
     LINK
   }
 
+  /** Only sent where an answer reaches us: as a question, or to who has just written. */
+  boolean isHeardOnly() {
+    return switch (this) {
+      case PARTNER_BEDS,
+          PARTNER_BEDS_FIRST,
+          PARTNER_NOTED,
+          PARTNER_TOO_MANY,
+          PARTNER_UNCLEAR,
+          PARTNER_STOPPED,
+          APPT_REMINDER_48H,
+          APPT_ACK_YES,
+          APPT_ACK_NO,
+          APPT_GONE,
+          APPT_WHICH,
+          STOP_ACK,
+          START_ACK,
+          AUTO_REPLY ->
+          true;
+      case BED_OFFER,
+          BED_OFFER_CALL,
+          BED_OFFER_NEUTRAL,
+          PARTNER_LINK,
+          CALLBACK_QUEUED,
+          CALLBACK_FAILED,
+          APPT_CREATED,
+          APPT_CREATED_NEUTRAL,
+          APPT_REMINDER_48H_ONEWAY,
+          APPT_REMINDER_3H,
+          APPT_REMINDER_NEUTRAL,
+          APPT_MOVED,
+          APPT_MOVED_NEUTRAL,
+          APPT_REVOKED ->
+          false;
+    };
+  }
+
+  /** Sent to a telephone that others may look at: no word of the service or of why. */
+  boolean isNeutral() {
+    return switch (this) {
+      case BED_OFFER_NEUTRAL,
+          APPT_CREATED_NEUTRAL,
+          APPT_REMINDER_NEUTRAL,
+          APPT_MOVED_NEUTRAL,
+          APPT_REVOKED,
+          APPT_ACK_YES,
+          APPT_ACK_NO,
+          APPT_GONE,
+          APPT_WHICH ->
+          true;
+      case BED_OFFER,
+          BED_OFFER_CALL,
+          PARTNER_BEDS,
+          PARTNER_BEDS_FIRST,
+          PARTNER_LINK,
+          PARTNER_NOTED,
+          PARTNER_TOO_MANY,
+          PARTNER_UNCLEAR,
+          PARTNER_STOPPED,
+          CALLBACK_QUEUED,
+          CALLBACK_FAILED,
+          APPT_CREATED,
+          APPT_REMINDER_48H,
+          APPT_REMINDER_48H_ONEWAY,
+          APPT_REMINDER_3H,
+          APPT_MOVED,
+          STOP_ACK,
+          START_ACK,
+          AUTO_REPLY ->
+          false;
+    };
+  }
+
   SmsPurpose purpose() {
     return switch (this) {
       case BED_OFFER, BED_OFFER_CALL, BED_OFFER_NEUTRAL -> SmsPurpose.SHELTER_ANSWER;

@@ -28,13 +28,14 @@ public final class Templates {
   /**
    * Reads {@code folder/<language>/<code>.txt}.
    *
+   * @param isHeard whether an answer reaches us: a name as sender can only be read
    * @throws TemplatesRefused naming everything that is wrong, with its file
    */
-  public static Templates read(Path folder) {
+  public static Templates read(Path folder, boolean isHeard) {
     List<String> problems = new ArrayList<>();
     Map<String, Map<TemplateCode, TextTemplate>> languages = new LinkedHashMap<>();
     for (Path language : children(folder, problems)) {
-      languages.put(language.getFileName().toString(), readLanguage(language, problems));
+      languages.put(language.getFileName().toString(), readLanguage(language, isHeard, problems));
     }
     if (!languages.containsKey(FIRST_LANGUAGE)) {
       problems.add(FIRST_LANGUAGE + ": there is no such language");
@@ -45,7 +46,13 @@ public final class Templates {
     return new Templates(languages);
   }
 
-  private static Map<TemplateCode, TextTemplate> readLanguage(Path folder, List<String> problems) {
+  /** The same where an answer reaches us. */
+  public static Templates read(Path folder) {
+    return read(folder, true);
+  }
+
+  private static Map<TemplateCode, TextTemplate> readLanguage(
+      Path folder, boolean isHeard, List<String> problems) {
     String language = folder.getFileName() + "/";
     Locale spoken = Locale.forLanguageTag(folder.getFileName().toString());
     List<String> files =
@@ -59,7 +66,9 @@ public final class Templates {
         continue;
       }
       List<String> found = new ArrayList<>();
-      texts.put(code, TextTemplate.read(code, spoken, lines(folder.resolve(file), found), found));
+      texts.put(
+          code,
+          TextTemplate.read(code, spoken, isHeard, lines(folder.resolve(file), found), found));
       found.forEach(problem -> problems.add(language + file + ": " + problem));
     }
     files.forEach(file -> problems.add(language + file + ": is no text that we send"));

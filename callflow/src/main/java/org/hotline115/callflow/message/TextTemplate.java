@@ -32,7 +32,11 @@ final class TextTemplate {
 
   /** Reads the file's lines; what is wrong with them goes to {@code problems}. */
   static TextTemplate read(
-      TemplateCode code, Locale language, List<String> lines, List<String> problems) {
+      TemplateCode code,
+      Locale language,
+      boolean isHeard,
+      List<String> lines,
+      List<String> problems) {
     Map<String, TextVariable> variables = new LinkedHashMap<>();
     int line = 0;
     while (line < lines.size() && !lines.get(line).isBlank()) {
@@ -44,6 +48,7 @@ final class TextTemplate {
     String words = String.join(" ", lines.subList(line, lines.size())).strip();
     TextTemplate template = new TextTemplate(variables, words);
     template.check(code, problems);
+    TextRules.check(code, PLACE.matcher(words).replaceAll(" "), isHeard, problems);
     return template;
   }
 

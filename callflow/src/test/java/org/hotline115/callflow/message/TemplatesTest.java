@@ -168,6 +168,43 @@ class TemplatesTest {
             "fr/BED_OFFER_CALL.txt: is not in UTF-8");
   }
 
+  @Test
+  void theShippedTextsAskForNoAnswerWhereTheSenderIsAName() {
+    assertThat(Templates.read(SHIPPED, false).languages()).contains("fr", "en");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fr, Répondez 1.", "fr, STOP: plus de SMS.", "en, Reply 1.", "fr, RENVOYEZ 3"})
+  void aTextThatAsksForAnAnswerIsRefusedWhereTheSenderIsAName(String language, String asks)
+      throws IOException {
+    copyShipped();
+    Path file = folder.resolve(language + "/APPT_REVOKED.txt");
+    Files.writeString(file, Files.readString(file).strip() + " " + asks + "\n");
+
+    assertThat(Templates.read(folder, true).languages()).contains(language);
+    assertThatThrownBy(() -> Templates.read(folder, false))
+        .isInstanceOfSatisfying(
+            TemplatesRefused.class,
+            refused ->
+                assertThat(refused.problems())
+                    .singleElement()
+                    .asString()
+                    .startsWith(language + "/APPT_REVOKED.txt: asks for an answer ('"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fr, 115", "fr, votre hébergement", "fr, le foyer", "fr, SIAO", "en, your shelter"})
+  void aNeutralTextWithASensitiveWordIsRefused(String language, String word) throws IOException {
+    copyShipped();
+    Path file = folder.resolve(language + "/APPT_REMINDER_NEUTRAL.txt");
+    Files.writeString(file, Files.readString(file).strip() + " " + word + "\n");
+
+    assertThat(refused().problems())
+        .singleElement()
+        .asString()
+        .startsWith(language + "/APPT_REMINDER_NEUTRAL.txt: is neutral and says '");
+  }
+
   private TemplatesRefused refused() {
     try {
       Templates.read(folder);

@@ -169,7 +169,7 @@ public record GatewayConfig(
     /** A name as sender can only be read, never answered. */
     public boolean isHeard() {
       return provider == Provider.JOURNAL
-          || twilio.from().startsWith("+")
+          || twilio.from().matches("[+0-9]+")
           || !twilio.messagingServiceSid().isEmpty();
     }
 
@@ -191,9 +191,10 @@ public record GatewayConfig(
     private static final String NOT_SET = "-not-set-not-set-";
 
     public Twilio {
-      require(
-          !from.matches("(\\+33|0)[67].*"),
-          "from is a mobile number: France forbids automated texts from 06 and 07");
+      SmsSender.problem(from)
+          .ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+          });
     }
 
     boolean isComplete() {

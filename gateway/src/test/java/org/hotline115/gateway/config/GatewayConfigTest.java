@@ -19,6 +19,8 @@ import org.hotline115.callflow.line.Holidays;
 import org.hotline115.callflow.line.LineKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GatewayConfigTest {
 
@@ -291,6 +293,43 @@ class GatewayConfigTest {
             () -> GatewayConfig.read(folder.resolve("none.yaml"), environment()::get));
     assertThat(missing.problems())
         .containsExactly("the file: cannot be read (NoSuchFileException)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "+33612345678, mobile",
+    "0712345678, mobile",
+    "+33 6 12 34 56 78, mobile",
+    "+33162001122, cold calling",
+    "+33948001122, cold calling",
+    "+33947501122, cold calling",
+    "115, a number",
+    "SIAO HERAULT 34, a number",
+    "SIAO-34, a number",
+    "SIAO É, a number",
+  })
+  void whoMayNotSendAutomatedTextsIsRefused(String from, String why) throws IOException {
+    assertThat(
+            problemsOf(shipped().replace("provider: journal", "twilio: {from: \"" + from + "\"}")))
+        .singleElement()
+        .asString()
+        .startsWith("sms.twilio: from ")
+        .contains(why);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"+33937000000, true", "SIAO 34, false", "38115, true", "+33947401122, true"})
+  void aNameCanOnlyBeRead(String from, boolean isHeard) throws IOException {
+    GatewayConfig config =
+        read(
+            shipped()
+                .replace(
+                    "provider: journal",
+                    "provider: twilio\n  twilio: {accountSid: AC0123456789abcdef0123456789abcdef,"
+                        + " authToken: 0123456789abcdef0123456789abcdef, from: \"%s\"}"
+                            .formatted(from)));
+
+    assertThat(config.sms().isHeard()).isEqualTo(isHeard);
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.hotline115.callflow.appointment.AppointmentFeature;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.Recipient;
 import org.hotline115.gateway.config.GatewayConfig;
+import org.hotline115.gateway.web.AppointmentFigureRoutes;
 import org.hotline115.gateway.web.AppointmentRoutes;
 import org.hotline115.gateway.web.Routes;
 import org.hotline115.gateway.web.ScheduleRoutes;
@@ -52,6 +53,7 @@ public record AppointmentWing(
   public List<Routes> routes() {
     return List.of(
         new ScheduleRoutes(appointments, zone, clock),
-        new AppointmentRoutes(appointments, numberOf, access.displayNames(), zone, clock));
+        new AppointmentRoutes(appointments, numberOf, access.displayNames(), zone, clock),
+        new AppointmentFigureRoutes(appointments, clock));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.message.InboundText;
 import org.hotline115.callflow.message.JdbcServiceTexts;
+import org.hotline115.callflow.message.Occasion;
 import org.hotline115.callflow.message.Recipient;
 import org.hotline115.callflow.message.Reply;
 import org.hotline115.callflow.message.ServiceText;
@@ -113,6 +114,7 @@ final class AnswerReminder implements TakeInbound {
     if (sender == null) {
       return;
     }
+    Instant now = clock.instant();
     Instant startsAt = about.time().startsAt();
     texts.put(
         new ServiceText(
@@ -127,6 +129,7 @@ final class AnswerReminder implements TakeInbound {
                 LocalTime.ofInstant(startsAt, about.zone()),
                 "callBackNumber",
                 callBackNumber),
-            clock.instant().plus(ANSWER_IS_WORTH)));
+            now.plus(ANSWER_IS_WORTH),
+            new Occasion(about.appointmentId().value(), now, null)));
   }
 }

@@ -1,6 +1,7 @@
 package org.hotline115.callflow.appointment;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import org.hotline115.callflow.access.JdbcAuditTrail;
@@ -97,6 +98,11 @@ public final class AppointmentFeature {
 
   public MarkAppointment markAppointment() {
     return new MarkAppointment(appointments, metrics, ground.clock());
+  }
+
+  /** What became of the appointments that begin from this moment until that one. */
+  public AppointmentFigures figures(Instant from, Instant until) {
+    return new JdbcFigures(ground.database()).count(from, until, ground.clock().instant());
   }
 
   public CountWalkIn countWalkIn() {

@@ -6,15 +6,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hotline115.callflow.access.AuditEvent;
 import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.caller.JdbcNumberSafety;
-import org.hotline115.callflow.caller.PhoneNumber;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
@@ -33,11 +30,13 @@ final class JdbcOutbox {
   private final Database database;
   private final Cipher cipher;
   private final JdbcAuditTrail audit;
+  private final JdbcHandedOut rows;
   private final JdbcNumberSafety safety = new JdbcNumberSafety();
 
   JdbcOutbox(Database database, Cipher cipher, JdbcAuditTrail audit) {
     this.database = database;
     this.cipher = cipher;
+    this.rows = new JdbcHandedOut(cipher);
     this.audit = audit;
   }
 
@@ -153,30 +152,8 @@ final class JdbcOutbox {
             .bind("now", now)
             .bind("leaseEnds", leaseEnds)
             .bind("limit", limit)
-            .map((row, context) -> handedOut(row))
+            .map((row, context) -> rows.handedOut(row))
             .list());
-  }
-
-  private HandedOut handedOut(ResultSet row) throws SQLException {
-    MessageId id = id(row);
-    String quietZone = row.getString("quiet_zone");
-    return new HandedOut(
-        id,
-        new PhoneNumber(cipher.decrypt(row.getBytes("sealed_number"), number(id))),
-        cipher.decrypt(row.getBytes("sealed_body"), body(id)),
-        Objects.requireNonNull(instant(row, "not_after")),
-        row.getInt("tries"),
-        row.getBoolean("sent_again"),
-        Objects.requireNonNull(instant(row, "first_tried_at")),
-        instant(row, "unknown_since"),
-        quietZone == null ? null : ZoneId.of(quietZone),
-        isRefused(row));
-  }
-
-  /** Judged when it leaves, not when it was written. */
-  private static boolean isRefused(ResultSet row) throws SQLException {
-    Set<String> refusals = Set.of(row.getString("refusals").split(" ", -1));
-    return TemplateCode.valueOf(row.getString("template")).purpose().isRefusedBy(refusals);
   }
 
   /** What became of a row. {@code provider} and {@code providerId} only ever fill a gap. */

@@ -47,7 +47,8 @@ record NewMessage(
             "",
             MessageStatus.SUPPRESSED_DISCRETION,
             createdAt,
-            notAfter)
+            notAfter,
+            occasion)
         : this;
   }
 

@@ -136,15 +136,15 @@ abstract class ReminderKit {
 
   /** Whatever is due now is done, rounds after rounds. */
   void work() {
-    for (int round = 0; round < 5; round++) {
+    for (int round = 0; round < 3; round++) {
       messages.work();
     }
   }
 
-  /** Time passes to this moment, with a look every ten minutes. */
+  /** Time passes to this moment, with a look every hour. */
   void until(Instant moment) {
     while (now.isBefore(moment)) {
-      Instant next = now.plus(Duration.ofMinutes(10));
+      Instant next = now.plus(Duration.ofHours(1));
       now = next.isAfter(moment) ? moment : next;
       work();
     }

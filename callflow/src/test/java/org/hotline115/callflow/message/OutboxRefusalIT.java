@@ -38,7 +38,7 @@ class OutboxRefusalIT extends OutboxKit {
     assertThat(only().status()).isEqualTo(MessageStatus.SUPPRESSED_OPT_OUT);
     assertThat(only().errorCode()).isEqualTo("21610");
 
-    assertThat(feature.offerPlace().run(offer())).isEqualTo(OfferResult.NOT_AGREED);
+    assertThat(feature.offerPlace().run(offer())).isEqualTo(OfferResult.OPTED_OUT);
     feature.work();
     assertThat(sms.given).hasSize(1);
   }
@@ -77,7 +77,10 @@ class OutboxRefusalIT extends OutboxKit {
     assertThat(only().status()).isEqualTo(MessageStatus.QUEUED);
 
     sms.answer = text -> sms.accept();
-    feature().work();
+    MessageFeature restarted = feature();
+    restarted.work(); // after a pause the provider is asked first whether it has it
+    restarted.work();
+    assertThat(sms.lookedFor).hasSize(1);
     assertThat(only().status()).isEqualTo(MessageStatus.SENT);
   }
 }

@@ -126,7 +126,7 @@ public final class MessagesBench {
   }
 
   public static void main(String[] arguments) throws Exception {
-    MessagesBench bench = new MessagesBench(new BenchLine("messages", arguments));
+    MessagesBench bench = new MessagesBench(BenchLine.alone("messages", arguments));
     try {
       bench.run();
     } finally {

@@ -125,6 +125,12 @@ export interface LineView {
   voicemail: boolean; cap: number | null; capMoved: LineAct | null; decided: LineAct | null;
 }
 export interface LinesView { at: string; lines: LineView[]; acts: LineAct[] }
+export type Audience = 'WOMEN' | 'FAMILIES' | 'COUPLES' | 'MEN';
+export interface NoticeView {
+  noticeId: string; audience: Audience; until: string; by: string; approvedAt: string;
+  endedAt: string | null; endedBy: string | null; ending: 'BY_HAND' | 'PLACE_FREE' | 'AT_ITS_HOUR' | null;
+}
+export interface NoticesView { at: string; board: 'UP' | 'DOWN'; proposed: Audience[]; notices: NoticeView[] }
 export interface VoicemailView { callId: string; line: string; leftAt: string; seconds: number; doneBy: string | null; doneAt: string | null }
 export interface ReceptionSite { siteId: string; name: string; commune: string }
 export interface ScheduleView {

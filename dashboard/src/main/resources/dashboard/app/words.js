@@ -13,11 +13,13 @@ import frAppointments from './words/fr-appointments.js';
 import enAppointments from './words/en-appointments.js';
 import frShelter from './words/fr-shelter.js';
 import enShelter from './words/en-shelter.js';
+import frNotices from './words/fr-notices.js';
+import enNotices from './words/en-notices.js';
 
 /** @typedef {string | {one: string, other: string}} Message */
 
 /** @type {Record<string, Record<string, Message>>} */
-export const languages = { fr: { ...fr, ...frCodes, ...frCoordination, ...frArrivals, ...frAppointments, ...frShelter }, en: { ...en, ...enCodes, ...enCoordination, ...enArrivals, ...enAppointments, ...enShelter } };
+export const languages = { fr: { ...fr, ...frCodes, ...frCoordination, ...frArrivals, ...frAppointments, ...frShelter, ...frNotices }, en: { ...en, ...enCodes, ...enCoordination, ...enArrivals, ...enAppointments, ...enShelter, ...enNotices } };
 
 const listeners = new Set();
 

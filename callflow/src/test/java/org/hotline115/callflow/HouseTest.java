@@ -70,6 +70,7 @@ class HouseTest {
           Map.entry("message", Set.of("store", "caller", "access")),
           Map.entry("person", Set.of("store", "caller", "access", "call", "contact", "placement")),
           Map.entry("appointment", Set.of("store", "access", "caller", "line", "message")),
+          Map.entry("notice", Set.of("store", "access", "intake", "contact", "place", "board")),
           Map.entry(
               "shelter",
               Set.of(

@@ -6,6 +6,7 @@ import { HotlineElement } from '../element.js';
 import { dayAndTime, shortAge } from '../format.js';
 import { codeWord, problemWord, t } from '../words.js';
 import '../line-switch/line-switch.js';
+import '../notice-board/notice-board.js';
 import '../page-head/page-head.js';
 import '../voice-messages/voice-messages.js';
 import '../waiting-list/waiting-list.js';
@@ -67,6 +68,7 @@ export class LinesPage extends HotlineElement {
     const decides = DECIDES.has(this.session.role);
     return html`<ul class="lines">${repeat(board.lines, (line) => line.line, (line) => html`
         <li><line-switch .line=${line} .decides=${decides}></line-switch></li>`)}</ul>
+      <notice-board .decides=${decides}></notice-board>
       ${decides ? html`<waiting-list .lines=${board.lines} .acts=${board.acts}></waiting-list>` : nothing}
       <voice-messages .lines=${board.lines}></voice-messages>
       <h3>${t('lines.acts')}</h3>

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.hotline115.callflow.access.AccessFeature;
 import org.hotline115.callflow.access.SessionLimits;
 import org.hotline115.callflow.access.Stations;
@@ -21,8 +19,8 @@ import org.hotline115.callflow.caller.PhoneNumbers;
 import org.hotline115.callflow.contact.ContactFeature;
 import org.hotline115.callflow.contact.OpenOnAnswer;
 import org.hotline115.callflow.freed.FreedFeature;
-import org.hotline115.callflow.intake.Elsewhere;
 import org.hotline115.callflow.line.LineFeature;
+import org.hotline115.callflow.notice.NoticeFeature;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.placement.PlacementFeature;
 import org.hotline115.callflow.request.RequestFeature;
@@ -50,6 +48,7 @@ final class Features implements AutoCloseable {
   private final LineFeature lines;
   private final TruthFeature truth;
   private final FreedFeature freed;
+  private final NoticeFeature notices;
 
   Features(Ground ground, CallbackTexts callbackTexts) {
     this.ground = ground;
@@ -73,7 +72,7 @@ final class Features implements AutoCloseable {
     requests =
         new RequestFeature(
             requestGround(), board, placements, new ContactFactsOfForm(contacts.readContacts()));
-    phone.menus().know(elsewhere(config));
+    PublicWords.teach(phone.menus(), ground);
     lines =
         new LineFeature(
             new LineFeature.Ground(
@@ -101,21 +100,15 @@ final class Features implements AutoCloseable {
                 ground.clock(),
                 ground.meters()));
     freed = new FreedFeature(freedGround(), board, requests, coordination.priority().rules());
+    notices =
+        new NoticeFeature(
+            new NoticeFeature.Ground(
+                ground.database(), access.audit(), ground.clock(), config.deployment().zone()),
+            board.readBoard(),
+            board.searchPlaces(ground.communes()));
+    phone.menus().announce(notices.readNotices()::said);
     board.subscribe(requests.followHolds());
     phone.calls().observe(this::releaseHoldsAtTheEnd);
-  }
-
-  private Elsewhere elsewhere(GatewayConfig config) {
-    Set<String> own = new HashSet<>(Set.of(config.deployment().departement()));
-    config.telephone().lines().forEach(line -> own.addAll(line.departements()));
-    return new Elsewhere(
-        config.elsewhere().directory(),
-        own,
-        departement ->
-            ground
-                .meters()
-                .counter("callflow_intake_misrouted", "departement", departement)
-                .increment());
   }
 
   private Departement departement() {
@@ -268,6 +261,10 @@ final class Features implements AutoCloseable {
 
   FreedFeature freed() {
     return freed;
+  }
+
+  NoticeFeature notices() {
+    return notices;
   }
 
   RequestFeature requests() {

@@ -133,6 +133,7 @@ final class Hotline implements AutoCloseable {
             features.phone()::observeStatus,
             features.access().displayNames(),
             ground.clock()),
+        new NoticeWing(features.notices(), features.access().displayNames(), ground.clock()),
         new TruthWing(
             features.truth(), features.board().readBoard(), features.access().displayNames()),
         new PlacementWing(

@@ -59,6 +59,7 @@ import org.hotline115.callflow.message.DistressWords;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.SmsGateway;
 import org.hotline115.callflow.message.Templates;
+import org.hotline115.callflow.notice.NoticeFeature;
 import org.hotline115.callflow.person.PersonFeature;
 import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.Departement;
@@ -349,6 +350,13 @@ public final class TestGateway implements AutoCloseable {
                     board.readBoard(),
                     access.displayNames()),
                 new LineWing(lines, order, _ -> {}, access.displayNames(), clock),
+                new NoticeWing(
+                    new NoticeFeature(
+                        new NoticeFeature.Ground(database, access.audit(), clock, PARIS),
+                        board.readBoard(),
+                        board.searchPlaces(CommuneFile.read(Path.of("../config")))),
+                    access.displayNames(),
+                    clock),
                 new PlacementWing(placements, board, access, contacts.readContacts(), clock),
                 new RequestWing(
                     requests,

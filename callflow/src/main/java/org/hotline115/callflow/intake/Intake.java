@@ -2,12 +2,14 @@ package org.hotline115.callflow.intake;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The menu of the public 115 as a script. Its rules: key 1 hands over to the rescue at any time;
  * silence never ends a call; 4 to 8 choose a language, 9 tells the rights, * the 115 of another
  * département, any other key skips all the rest; every caller is treated alike, with or without a
- * number; by doing nothing one reaches the queue within {@link #LENGTH_MAX}.
+ * number; by doing nothing one reaches the queue within {@link #LENGTH_MAX}, and only who must wait
+ * there anyway hears announcements besides, which cost him no place: his rank is when he rang.
  */
 public final class Intake implements Menu {
 
@@ -20,12 +22,18 @@ public final class Intake implements Menu {
 
   private final WayOut wayOut;
   private final Elsewhere elsewhere;
+  private final String queue;
+  private final WaitOutlook outlook;
+  private final List<Announcement> announcements;
 
   public Intake(String queue, WaitOutlook outlook) {
-    this(queue, outlook, Elsewhere.NOWHERE);
+    this(queue, outlook, Elsewhere.NOWHERE, List.of());
   }
 
-  Intake(String queue, WaitOutlook outlook, Elsewhere elsewhere) {
+  Intake(String queue, WaitOutlook outlook, Elsewhere elsewhere, List<Announcement> announcements) {
+    this.queue = queue;
+    this.outlook = outlook;
+    this.announcements = List.copyOf(announcements);
     this.wayOut = new WayOut(queue, outlook);
     this.elsewhere = elsewhere;
   }
@@ -79,7 +87,32 @@ public final class Intake implements Menu {
         next++;
       }
     }
-    return wayOut.join(voice, language, said);
+    Optional<IntakeResult> otherWay = announce(voice, language);
+    return otherWay.isPresent() ? otherWay.get() : wayOut.join(voice, language, said);
+  }
+
+  /** What holds for all who must wait: any key ends it, and 1 is danger here too. */
+  private Optional<IntakeResult> announce(Voice voice, Language language) {
+    if (announcements.isEmpty() || !outlook.mustWait(queue)) {
+      return Optional.empty();
+    }
+    for (Announcement announcement : announcements) {
+      switch (voice.perform(announcement.in(language))) {
+        case Heard.CallerGone _ -> {
+          return Optional.of(new IntakeResult.CallerGone());
+        }
+        case Heard heard when WayOut.isDanger(heard) -> {
+          return Optional.of(WayOut.handOff(voice, language));
+        }
+        case Heard.Key _ -> {
+          return Optional.empty();
+        }
+        case Heard.Silence _, Heard.Digits _ -> {
+          // Doing nothing leads on.
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static Verb verb(Prompt prompt, Language language) {

@@ -1,8 +1,10 @@
 package org.hotline115.callflow.intake;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hotline115.callflow.line.LineKind;
 
 /** Which menu the callers of a line hear. A feature may bring its own for a kind of line. */
@@ -11,6 +13,7 @@ public final class Menus {
   private final Map<LineKind, Function<IncomingCall, Menu>> makers = new EnumMap<>(LineKind.class);
 
   private final WaitOutlook outlook;
+  private volatile Supplier<List<Announcement>> announcements = List::of;
 
   public Menus(WaitOutlook outlook) {
     this.outlook = outlook;
@@ -23,8 +26,15 @@ public final class Menus {
 
   /** From now on callers of another département are told their own 115. */
   public void know(Elsewhere elsewhere) {
-    bring(LineKind.PUBLIC_115, call -> new Intake(call.line().queue(), outlook, elsewhere));
-    bring(LineKind.TEST, call -> new Intake(call.line().queue(), outlook, elsewhere));
+    Function<IncomingCall, Menu> maker =
+        call -> new Intake(call.line().queue(), outlook, elsewhere, announcements.get());
+    bring(LineKind.PUBLIC_115, maker);
+    bring(LineKind.TEST, maker);
+  }
+
+  /** From now on the public is told this too, when it must wait. It must answer at once. */
+  public void announce(Supplier<List<Announcement>> source) {
+    announcements = source;
   }
 
   /** From now on callers of such lines are led by this. Called while the house is put together. */

@@ -90,6 +90,12 @@ public enum Prompt {
   P43_HOW_MANY,
   P44_CHILDREN,
   P45_WHERE,
+  /** What the board says, when a supervisor approved it. */
+  P46_NOTHING_MEN,
+  P47_NOTHING_WOMEN,
+  P48_NOTHING_COUPLES,
+  P49_NOTHING_FAMILIES,
+  P73_STAY_OR_LEAVE,
   P99_GOODBYE;
 
   /** Who may hear it decides in which languages it must exist. */

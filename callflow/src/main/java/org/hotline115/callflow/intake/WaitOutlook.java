@@ -8,4 +8,9 @@ public interface WaitOutlook {
 
   /** Nothing when an agent is free, or when too few calls were answered lately to tell. */
   OptionalInt minutes(String queue);
+
+  /** False when an agent is free for him: then nothing is said that would keep the two apart. */
+  default boolean mustWait(String queue) {
+    return true;
+  }
 }

@@ -22,7 +22,8 @@ class ElsewhereTest {
       new Intake(
           "public",
           _ -> OptionalInt.empty(),
-          new Elsewhere(Map.of("30", "0466000115"), Set.of("34"), told::add));
+          new Elsewhere(Map.of("30", "0466000115"), Set.of("34"), told::add),
+          List.of());
 
   @Test
   void theNumberIsToldTwiceAndWhoStaysReachesUs() {

@@ -2,6 +2,7 @@ package org.hotline115.callflow.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,53 @@ class IntakeTest {
     assertThat(intake.lead(voice)).isEqualTo(new IntakeResult.Queued(Language.FR));
     assertThat(voice.performed)
         .endsWith(NOTICE, new Verb.Say(Prompt.P14_RIGHTS, Language.FR), QUEUE);
+  }
+
+  private static final Announcement NO_PLACE = new Announcement.Until(Prompt.P46_NOTHING_MEN, 14);
+  private static final Announcement STAY = new Announcement.Plain(Prompt.P73_STAY_OR_LEAVE);
+
+  private static Intake announcing(boolean mustWait) {
+    WaitOutlook outlook =
+        new WaitOutlook() {
+          @Override
+          public OptionalInt minutes(String queue) {
+            return OptionalInt.empty();
+          }
+
+          @Override
+          public boolean mustWait(String queue) {
+            return mustWait;
+          }
+        };
+    return new Intake("public", outlook, Elsewhere.NOWHERE, List.of(NO_PLACE, STAY));
+  }
+
+  @Test
+  void whoMustWaitHearsWhatHoldsInHisLanguageAndReachesTheQueue() {
+    voice.press(0, '5');
+
+    assertThat(announcing(true).lead(voice)).isEqualTo(new IntakeResult.Queued(Language.ES));
+    assertThat(voice.performed)
+        .endsWith(
+            new Verb.SayWith(Prompt.P46_NOTHING_MEN, 14, Language.ES),
+            new Verb.Say(Prompt.P73_STAY_OR_LEAVE, Language.ES),
+            new Verb.JoinQueue("public", Language.ES));
+  }
+
+  @Test
+  void whoNeedNotWaitIsKeptFromNobodyByAnAnnouncement() {
+    assertThat(announcing(false).lead(voice)).isEqualTo(new IntakeResult.Queued(Language.FR));
+    assertThat(voice.performed).containsExactly(WELCOME, DANGER, LANGUAGES, NOTICE, QUEUE);
+  }
+
+  @Test
+  void anyKeyEndsTheAnnouncementsAndOneIsDanger() {
+    voice.press(4, '2');
+    assertThat(announcing(true).lead(voice)).isEqualTo(new IntakeResult.Queued(Language.FR));
+    assertThat(voice.performed).endsWith(NO_PLACE.in(Language.FR), QUEUE);
+
+    InMemoryVoice other = new InMemoryVoice().press(5, '1');
+    assertThat(announcing(true).lead(other)).isEqualTo(new IntakeResult.HandedOff(Language.FR));
   }
 
   @Test

@@ -56,7 +56,7 @@ final class MenuPart implements AutoCloseable {
     }
     Prompts read = Prompts.in(telephone.promptsFolder());
     prompts = read;
-    menus = new Menus(queue -> outlook(ground.queues(), queue, read));
+    menus = new Menus(new QueueOutlook(ground.queues(), read.highestNumber()));
     lead((_, _, _) -> Optional.empty());
     server = server(telephone);
   }
@@ -104,17 +104,6 @@ final class MenuPart implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("the address of FastAGI is unknown", e);
     }
-  }
-
-  private static OptionalInt outlook(LiveQueues queues, String queue, Prompts prompts) {
-    int position = queues.nextPosition(queue);
-    if (position == 0) {
-      return OptionalInt.empty();
-    }
-    OptionalInt minutes = queues.estimateMinutes(queue, position);
-    return minutes.isPresent() && minutes.getAsInt() <= prompts.highestNumber()
-        ? minutes
-        : OptionalInt.empty();
   }
 
   Menus menus() {

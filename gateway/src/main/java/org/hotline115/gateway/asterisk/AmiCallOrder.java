@@ -1,19 +1,25 @@
 package org.hotline115.gateway.asterisk;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.asteriskjava.manager.action.AbstractManagerAction;
+import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.CallState;
 import org.hotline115.callflow.call.RecordCall;
 import org.hotline115.callflow.line.CallOrder;
+import org.hotline115.callflow.queue.PlaceMover;
 
 /** Moves a waiting caller in Asterisk's own queue. */
-final class AmiCallOrder implements CallOrder {
+final class AmiCallOrder implements CallOrder, PlaceMover {
 
   /** Before everybody but who pressed the danger key and did not reach the rescue. */
   private static final int BEFORE_ALL = Integer.MAX_VALUE - 1;
+
+  /** As in extensions.conf: the earlier the second, the higher the priority. */
+  private static final long FIRST = 2_147_483_647L;
 
   private final AmiLink link;
   private final AmiFacts facts;
@@ -32,10 +38,12 @@ final class AmiCallOrder implements CallOrder {
 
     private final String queue;
     private final String caller;
+    private final int priority;
 
-    ChangePriority(String queue, String caller) {
+    ChangePriority(String queue, String caller, int priority) {
       this.queue = queue;
       this.caller = caller;
+      this.priority = priority;
     }
 
     @Override
@@ -52,7 +60,7 @@ final class AmiCallOrder implements CallOrder {
     }
 
     public int getPriority() {
-      return BEFORE_ALL;
+      return priority;
     }
 
     public String getImmediate() {
@@ -62,13 +70,31 @@ final class AmiCallOrder implements CallOrder {
 
   @Override
   public boolean putFirst(String callId) {
-    CallId call = new CallId(callId);
+    return change(new CallId(callId), BEFORE_ALL);
+  }
+
+  /** The channel is told too: coming back from a talk about a callback he stands there again. */
+  @Override
+  public boolean move(CallId call, Instant rankAt) {
+    long second = rankAt.getEpochSecond();
+    return change(call, Math.toIntExact(FIRST - second))
+        && facts
+            .channelOf(call)
+            .flatMap(channel ->
+                link.send(new SetVarAction(channel, "HOTLINE_RANK", Long.toString(second))))
+            .filter(AmiCallOrder::done)
+            .isPresent();
+  }
+
+  private boolean change(CallId call, int priority) {
     return calls
         .live(call)
         .map(calls::stateOf)
-        .flatMap(state -> queue(state))
+        .flatMap(AmiCallOrder::queue)
         .flatMap(queue ->
-            facts.channelOf(call).flatMap(channel -> link.send(new ChangePriority(queue, channel))))
+            facts
+                .channelOf(call)
+                .flatMap(channel -> link.send(new ChangePriority(queue, channel, priority))))
         .filter(AmiCallOrder::done)
         .isPresent();
   }

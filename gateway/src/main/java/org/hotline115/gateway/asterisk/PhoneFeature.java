@@ -42,6 +42,7 @@ import org.hotline115.callflow.queue.PresenceOnCalls;
 import org.hotline115.callflow.queue.Presences;
 import org.hotline115.callflow.queue.ReconcilePresence;
 import org.hotline115.callflow.queue.SignOff;
+import org.hotline115.callflow.queue.TakeLostPlace;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.RecordsAway;
 import org.hotline115.gateway.CallLanes;
@@ -76,6 +77,7 @@ public final class PhoneFeature implements AutoCloseable {
   private final PhoneSystem phoneSystem;
   private final MenuPart menu;
   private final AmiCallbacks callbackExchange;
+  private final TakeLostPlace takeLostPlace;
   private final Housekeeper housekeeper;
 
   /**
@@ -128,6 +130,10 @@ public final class PhoneFeature implements AutoCloseable {
                 registry));
     recordCall.observe(new PresenceOnCalls(presences, phones, rules));
     recordCall.observe(liveQueues);
+    takeLostPlace =
+        new TakeLostPlace(
+            recordCall, keepPlace(), new AmiCallOrder(link, facts, recordCall), clock);
+    recordCall.observe(takeLostPlace);
     presences.observe(this::wrappedUp);
     housekeeper =
         new Housekeeper(recordCall, presences, phoneSystem, telephone.enabled() ? records : null);
@@ -286,6 +292,7 @@ public final class PhoneFeature implements AutoCloseable {
   @Override
   public void close() {
     housekeeper.close();
+    takeLostPlace.close();
     link.close();
     menu.close();
     if (telephone.enabled()) {

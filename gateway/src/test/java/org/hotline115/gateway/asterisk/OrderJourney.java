@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OrderJourney {
 
   private static final AgentId CLAIRE = new AgentId("claire");
-  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofSeconds(20);
   private static final int CLAIRE_PORT = TestAsterisk.freeUdpPort();
   private static final Caller WAITING = Caller.staying(Duration.ofSeconds(90)).pressing("0");
 
@@ -141,6 +141,39 @@ class OrderJourney {
         second.end();
       }
     }
+  }
+
+  @Test
+  void whosePhoneDiedAndWhoRingsAgainBeforeTheExchangeNoticesGetsTheOldPlace() {
+    Caller died = WAITING.from("0465710024");
+    Map<String, Object> dead;
+    try (Sipp first = Sipp.call(asterisk, died)) {
+      await("he waits", SOON, () -> waiting() == 1);
+      dead = rows.newest();
+      first.end(); // no word to the exchange: it believes that he still waits
+    }
+    Caller patient = Caller.staying(Duration.ofMinutes(4)).pressing("0");
+    try (Sipp _ = Sipp.call(asterisk, patient.from("0465710025"))) {
+      await("another waits behind him", SOON, () -> waiting() == 2);
+      try (Sipp _ = Sipp.call(asterisk, patient.from("0465710024"))) {
+        await("he waits a second time, last of three", SOON, () -> waiting() == 3);
+        Map<String, Object> again = rows.newest();
+        assertThat(again).containsEntry("rank_reason", "ARRIVAL");
+
+        await(
+            "the dead line ended and its place was taken over",
+            Duration.ofSeconds(100),
+            () -> "REDIAL".equals(row(again).get("rank_reason")));
+
+        assertThat(row(again))
+            .containsEntry("rank_of", dead.get("call_id"))
+            .containsEntry("rank_at", dead.get("rank_at"));
+        answered();
+        assertThat(row(again)).containsEntry("outcome", "ANSWERED");
+        assertThat(phone.callStore().turnOf(id(again))).contains(new CallStore.Turn(0, 1));
+      }
+    }
+    phone.calls().live().forEach(call -> phone.phones().hangUp(call.id()));
   }
 
   private static boolean claireTalks() {

@@ -124,7 +124,10 @@ export interface LineView {
   line: string; name: string; kind: string; numbers: string[]; open: boolean; closedFrom: string | null; closedUntil: string | null;
   voicemail: boolean; cap: number | null; capMoved: LineAct | null; decided: LineAct | null;
 }
-export interface LinesView { at: string; lines: LineView[]; acts: LineAct[] }
+export interface RepeatFigures {
+  received: number; withKey: number; callers: number; joined: number; mostOfOne: number; repeatRate: number; callerAccessRate: number; withheldShare: number;
+}
+export interface LinesView { at: string; today: RepeatFigures; lines: LineView[]; acts: LineAct[] }
 export type Audience = 'WOMEN' | 'FAMILIES' | 'COUPLES' | 'MEN';
 export interface NoticeView {
   noticeId: string; audience: Audience; until: string; by: string; approvedAt: string;

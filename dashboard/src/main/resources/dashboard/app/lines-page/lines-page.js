@@ -66,7 +66,7 @@ export class LinesPage extends HotlineElement {
   /** @param {import('../wire.d.ts').LinesView} board */
   #lines(board) {
     const decides = DECIDES.has(this.session.role);
-    return html`<ul class="lines">${repeat(board.lines, (line) => line.line, (line) => html`
+    return html`${this.#today(board.today)}<ul class="lines">${repeat(board.lines, (line) => line.line, (line) => html`
         <li><line-switch .line=${line} .decides=${decides}></line-switch></li>`)}</ul>
       <notice-board .decides=${decides}></notice-board>
       ${decides ? html`<waiting-list .lines=${board.lines} .acts=${board.acts}></waiting-list>` : nothing}
@@ -74,6 +74,15 @@ export class LinesPage extends HotlineElement {
       <h3>${t('lines.acts')}</h3>
       ${board.acts.length === 0 ? html`<p class="empty">${t('lines.noActs')}</p>` : html`
         <ol class="line-acts">${repeat(board.acts, (act) => act.actId, (act) => this.#act(act, board.lines))}</ol>`}`;
+  }
+
+  /** Who rings again and again is one person. @param {import('../wire.d.ts').RepeatFigures} day */
+  #today(day) {
+    const percent = (/** @type {number} */ share) => Math.round(share * 100);
+    return html`<p class="lines-today"><b>${t('repeat.calls', { n: day.received })}</b> ${t('repeat.callers', { n: day.callers })}
+        ${day.withKey === 0 ? nothing : html`· ${t('repeat.rate', { n: percent(day.repeatRate) })} · ${t('repeat.joined', { n: percent(day.callerAccessRate) })}`}
+        ${day.received > day.withKey ? html`· ${t('repeat.withheld', { n: day.received - day.withKey })}` : nothing}</p>
+      <p class="soft lines-today">${t('repeat.how')}</p>`;
   }
 
   /** @param {import('../wire.d.ts').LineAct} act @param {import('../wire.d.ts').LineView[]} lines */

@@ -1,4 +1,4 @@
-/** What waiting callers are told of the board, English. */
+/** What waiting callers are told of the board, and who rings again, English. */
 export default {
   'notice.title': 'What people who wait are told',
   'notice.how': 'Before the queue, in the language they chose, to who must wait. Followed by: “You can stay on the line and speak to us.”',
@@ -19,6 +19,12 @@ export default {
   'noticeEnding.BY_HAND': 'stopped by {name}',
   'noticeEnding.PLACE_FREE': 'stopped by itself: a place is free',
   'noticeEnding.AT_ITS_HOUR': 'stopped at its hour',
+  'repeat.calls': { one: '{n} call today', other: '{n} calls today' },
+  'repeat.callers': { one: 'from one number', other: 'from {n} different numbers' },
+  'repeat.rate': '{n}\u00a0% are the same person ringing again',
+  'repeat.joined': '{n}\u00a0% of the numbers spoke with somebody',
+  'repeat.withheld': { one: '{n} withheld number, apart', other: '{n} withheld numbers, apart' },
+  'repeat.how': 'Since midnight. A number that rings seven times counts once; “spoke with somebody”: answered, or called back and reached.',
   'problem.PLACE_FREE': 'A place came free: it is not true any more, nothing is said.',
   'problem.ALREADY_SAID': 'This is said already.',
   'problem.TOO_MANY_NOTICES': 'Two messages at most at a time. Stop one of them first.',

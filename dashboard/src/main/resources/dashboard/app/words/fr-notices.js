@@ -1,4 +1,4 @@
-/** What waiting callers are told of the board, French. */
+/** What waiting callers are told of the board, and who rings again, French. */
 export default {
   'notice.title': 'Ce que l’on dit aux personnes qui attendent',
   'notice.how': 'Avant la file, dans la langue choisie, à qui doit attendre. Suivi de : « Vous pouvez rester en ligne et nous parler. »',
@@ -19,6 +19,12 @@ export default {
   'noticeEnding.BY_HAND': 'arrêté par {name}',
   'noticeEnding.PLACE_FREE': 'arrêté de lui-même : une place est libre',
   'noticeEnding.AT_ITS_HOUR': 'arrêté à son heure',
+  'repeat.calls': { one: '{n} appel aujourd’hui', other: '{n} appels aujourd’hui' },
+  'repeat.callers': { one: 'd’un numéro', other: 'de {n} numéros différents' },
+  'repeat.rate': '{n}\u00a0% sont des rappels de la même personne',
+  'repeat.joined': '{n}\u00a0% des numéros ont eu quelqu’un',
+  'repeat.withheld': { one: '{n} numéro masqué, à part', other: '{n} numéros masqués, à part' },
+  'repeat.how': 'Depuis minuit. Un numéro qui appelle sept fois compte une fois ; « a eu quelqu’un » : décroché, ou rappelé et joint.',
   'problem.PLACE_FREE': 'Une place s’est libérée : ce n’est plus vrai, rien n’est dit.',
   'problem.ALREADY_SAID': 'C’est déjà dit.',
   'problem.TOO_MANY_NOTICES': 'Deux messages au plus à la fois. Arrêtez-en un d’abord.',

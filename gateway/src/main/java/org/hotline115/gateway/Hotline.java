@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.hotline115.callflow.call.JdbcRepeatFigures;
 import org.hotline115.callflow.caller.JdbcCallerStore;
 import org.hotline115.callflow.message.DistressWords;
 import org.hotline115.callflow.message.MessageFeature;
@@ -130,6 +131,9 @@ final class Hotline implements AutoCloseable {
         new LineWing(
             features.lines(),
             features.phone().callOrder(),
+            new JdbcRepeatFigures(
+                    ground.database(), ground.clock(), ground.config().deployment().zone())
+                ::today,
             features.phone()::observeStatus,
             features.access().displayNames(),
             ground.clock()),

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.hotline115.callflow.access.DisplayNames;
+import org.hotline115.callflow.call.RepeatFigures;
 import org.hotline115.callflow.line.CallOrder;
 import org.hotline115.callflow.line.LineFeature;
 import org.hotline115.gateway.web.LineRoutes;
@@ -14,11 +16,13 @@ import org.hotline115.gateway.web.VoicemailRoutes;
 /**
  * Lines before supervisors, and what moves by itself: the exchange is told, messages are found.
  *
+ * @param today how often the same people rang since midnight
  * @param exchange tells true when the exchange is back and false when it went
  */
 public record LineWing(
     LineFeature lines,
     CallOrder order,
+    Supplier<RepeatFigures> today,
     Consumer<Consumer<Boolean>> exchange,
     DisplayNames names,
     InstantSource clock)
@@ -30,7 +34,7 @@ public record LineWing(
   @Override
   public List<Routes> routes() {
     return List.of(
-        new LineRoutes(lines, lines.putCallFirst(order), names, clock),
+        new LineRoutes(lines, lines.putCallFirst(order), today, names, clock),
         new VoicemailRoutes(lines.answerVoicemails(), names));
   }
 

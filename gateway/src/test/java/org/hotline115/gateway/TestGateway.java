@@ -38,6 +38,7 @@ import org.hotline115.callflow.call.CallMetrics;
 import org.hotline115.callflow.call.CallRules;
 import org.hotline115.callflow.call.FactSpool;
 import org.hotline115.callflow.call.JdbcCallStore;
+import org.hotline115.callflow.call.JdbcRepeatFigures;
 import org.hotline115.callflow.call.RecordCall;
 import org.hotline115.callflow.call.RescueExchange;
 import org.hotline115.callflow.call.RescueService;
@@ -349,7 +350,13 @@ public final class TestGateway implements AutoCloseable {
                             metrics)),
                     board.readBoard(),
                     access.displayNames()),
-                new LineWing(lines, order, _ -> {}, access.displayNames(), clock),
+                new LineWing(
+                    lines,
+                    order,
+                    new JdbcRepeatFigures(database, clock, PARIS)::today,
+                    _ -> {},
+                    access.displayNames(),
+                    clock),
                 new NoticeWing(
                     new NoticeFeature(
                         new NoticeFeature.Ground(database, access.audit(), clock, PARIS),

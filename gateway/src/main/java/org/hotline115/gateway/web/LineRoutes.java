@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.hotline115.callflow.access.DisplayNames;
+import org.hotline115.callflow.call.RepeatFigures;
 import org.hotline115.callflow.line.DecideLine;
 import org.hotline115.callflow.line.LineAct;
 import org.hotline115.callflow.line.LineActId;
@@ -25,13 +27,19 @@ public final class LineRoutes implements Routes {
 
   private final LineFeature lines;
   private final PutCallFirst putCallFirst;
+  private final Supplier<RepeatFigures> today;
   private final DisplayNames names;
   private final InstantSource clock;
 
   public LineRoutes(
-      LineFeature lines, PutCallFirst putCallFirst, DisplayNames names, InstantSource clock) {
+      LineFeature lines,
+      PutCallFirst putCallFirst,
+      Supplier<RepeatFigures> today,
+      DisplayNames names,
+      InstantSource clock) {
     this.lines = lines;
     this.putCallFirst = putCallFirst;
+    this.today = today;
     this.names = names;
     this.clock = clock;
   }
@@ -43,7 +51,31 @@ public final class LineRoutes implements Routes {
     api.post("/api/calls/:callId/first", this::putFirst);
   }
 
-  private record Lines(Instant at, List<LineView> lines, List<ActView> acts) {}
+  private record Lines(Instant at, TodayView today, List<LineView> lines, List<ActView> acts) {}
+
+  /** Who rang since midnight, each person once; shares are 0 to 1. */
+  private record TodayView(
+      long received,
+      long withKey,
+      long callers,
+      long joined,
+      long mostOfOne,
+      double repeatRate,
+      double callerAccessRate,
+      double withheldShare) {
+
+    static TodayView of(RepeatFigures day) {
+      return new TodayView(
+          day.received(),
+          day.withKey(),
+          day.callers(),
+          day.joined(),
+          day.mostOfOne(),
+          day.repeatRate(),
+          day.callerAccessRate(),
+          day.withheldShare());
+    }
+  }
 
   private record LineView(
       String line,
@@ -73,6 +105,7 @@ public final class LineRoutes implements Routes {
     return Answer.ok(
         new Lines(
             clock.instant(),
+            TodayView.of(today.get()),
             lines.readLines().all().stream().map(this::view).toList(),
             lines.newestActs(ACTS_SHOWN).stream().map(this::view).toList()));
   }

@@ -107,6 +107,7 @@ final class Features implements AutoCloseable {
             board.readBoard(),
             board.searchPlaces(ground.communes()));
     phone.menus().announce(notices.readNotices()::said);
+    phone.menus().know(new StateByRecords(requests.readRequests(), callbacks.readCallbacks()));
     board.subscribe(requests.followHolds());
     phone.calls().observe(this::releaseHoldsAtTheEnd);
   }

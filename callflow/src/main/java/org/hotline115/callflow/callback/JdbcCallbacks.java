@@ -128,6 +128,11 @@ final class JdbcCallbacks {
             .toList());
   }
 
+  boolean isOwed(String code) {
+    return database.with(handle ->
+        handle.createQuery(SQL.statement("is_owed")).bind("code", code).mapTo(Boolean.class).one());
+  }
+
   Optional<Callback> find(CallbackId id) {
     return database.with(handle ->
         handle

@@ -28,6 +28,11 @@ public final class ReadCallbacks {
     return callbacks.owed().stream().map(this::seen).toList();
   }
 
+  /** True when a promise with this number is owed: all that may be said to whoever keys it. */
+  public boolean isOwed(String code) {
+    return callbacks.isOwed(code);
+  }
+
   public Optional<Seen> find(CallbackId id) {
     return callbacks.find(id).map(this::seen);
   }

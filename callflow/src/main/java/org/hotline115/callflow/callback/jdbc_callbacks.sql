@@ -30,6 +30,9 @@ WHERE caller_key = :callerKey AND queue = :queue AND status IN ('QUEUED', 'DIALL
 -- name: find_promised_to_call
 SELECT callback_id FROM callback WHERE from_call = :callId
 
+-- name: is_owed
+SELECT EXISTS (SELECT 1 FROM callback WHERE code = :code AND status IN ('QUEUED', 'DIALLING'))
+
 -- name: join_call
 UPDATE callback SET joined_call = :callId, leased_until = NULL
 WHERE callback_id = :callbackId AND status = 'QUEUED'

@@ -3,13 +3,15 @@ package org.hotline115.callflow.intake;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The menu of the public 115 as a script. Its rules: key 1 hands over to the rescue at any time;
  * silence never ends a call; 4 to 8 choose a language, 9 tells the rights, * the 115 of another
- * département, any other key skips all the rest; every caller is treated alike, with or without a
- * number; by doing nothing one reaches the queue within {@link #LENGTH_MAX}, and only who must wait
- * there anyway hears announcements besides, which cost him no place: his rank is when he rang.
+ * département, # takes the code of who rings again, any other key skips all the rest; every caller
+ * is treated alike, with or without a number; by doing nothing one reaches the queue within {@link
+ * #LENGTH_MAX}, and only who must wait there anyway hears announcements besides, which cost him no
+ * place: his rank is when he rang.
  */
 public final class Intake implements Menu {
 
@@ -24,16 +26,23 @@ public final class Intake implements Menu {
   private final Elsewhere elsewhere;
   private final String queue;
   private final WaitOutlook outlook;
-  private final List<Announcement> announcements;
+  private final AskCode askCode;
+  private final Supplier<List<Announcement>> announcements;
 
   public Intake(String queue, WaitOutlook outlook) {
-    this(queue, outlook, Elsewhere.NOWHERE, List.of());
+    this(queue, outlook, Elsewhere.NOWHERE, RingingAgain.NOTHING_KNOWN, List::of);
   }
 
-  Intake(String queue, WaitOutlook outlook, Elsewhere elsewhere, List<Announcement> announcements) {
+  Intake(
+      String queue,
+      WaitOutlook outlook,
+      Elsewhere elsewhere,
+      RingingAgain known,
+      Supplier<List<Announcement>> announcements) {
+    this.askCode = new AskCode(known);
     this.queue = queue;
     this.outlook = outlook;
-    this.announcements = List.copyOf(announcements);
+    this.announcements = announcements;
     this.wayOut = new WayOut(queue, outlook);
     this.elsewhere = elsewhere;
   }
@@ -81,6 +90,13 @@ public final class Intake implements Menu {
           }
           next = STEPS.size();
         }
+        case Heard heard when askCode.isOn(heard) -> {
+          var otherWay = askCode.ask(voice, language);
+          if (otherWay.isPresent()) {
+            return otherWay.get();
+          }
+          next = STEPS.size();
+        }
         case Heard.Key _ -> next = STEPS.size();
       }
       if (language != Language.FR && next < STEPS.size() && STEPS.get(next) == Prompt.P03_LANG) {
@@ -93,10 +109,10 @@ public final class Intake implements Menu {
 
   /** What holds for all who must wait: any key ends it, and 1 is danger here too. */
   private Optional<IntakeResult> announce(Voice voice, Language language) {
-    if (announcements.isEmpty() || !outlook.mustWait(queue)) {
+    if (!outlook.mustWait(queue)) {
       return Optional.empty();
     }
-    for (Announcement announcement : announcements) {
+    for (Announcement announcement : announcements.get()) {
       switch (voice.perform(announcement.in(language))) {
         case Heard.CallerGone _ -> {
           return Optional.of(new IntakeResult.CallerGone());

@@ -1,5 +1,6 @@
 package org.hotline115.callflow.intake;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ public final class Menus {
 
   private final WaitOutlook outlook;
   private volatile Supplier<List<Announcement>> announcements = List::of;
+  private volatile RingingAgain known = RingingAgain.NOTHING_KNOWN;
 
   public Menus(WaitOutlook outlook) {
     this.outlook = outlook;
@@ -27,7 +29,8 @@ public final class Menus {
   /** From now on callers of another département are told their own 115. */
   public void know(Elsewhere elsewhere) {
     Function<IncomingCall, Menu> maker =
-        call -> new Intake(call.line().queue(), outlook, elsewhere, announcements.get());
+        call ->
+            new Intake(call.line().queue(), outlook, elsewhere, known, () -> announcements(call));
     bring(LineKind.PUBLIC_115, maker);
     bring(LineKind.TEST, maker);
   }
@@ -35,6 +38,19 @@ public final class Menus {
   /** From now on the public is told this too, when it must wait. It must answer at once. */
   public void announce(Supplier<List<Announcement>> source) {
     announcements = source;
+  }
+
+  /** From now on who rings again hears where his matter stands. */
+  public void know(RingingAgain ringingAgain) {
+    known = ringingAgain;
+  }
+
+  /** His own matter first, then what holds for all. */
+  private List<Announcement> announcements(IncomingCall call) {
+    List<Announcement> all = new ArrayList<>();
+    known.byNumber(call).map(Announcement.Plain::new).ifPresent(all::add);
+    all.addAll(announcements.get());
+    return all;
   }
 
   /** From now on callers of such lines are led by this. Called while the house is put together. */

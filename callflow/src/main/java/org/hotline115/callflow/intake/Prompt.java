@@ -96,6 +96,12 @@ public enum Prompt {
   P48_NOTHING_COUPLES,
   P49_NOTHING_FAMILIES,
   P73_STAY_OR_LEAVE,
+  /** Where the matter of somebody stands who rings again. */
+  P74_CODE,
+  P75_STILL_PROMISED,
+  P76_REQUEST_STANDS,
+  P77_REQUEST_ANSWERED,
+  P78_CODE_UNKNOWN,
   P99_GOODBYE;
 
   /** Who may hear it decides in which languages it must exist. */

@@ -13,13 +13,19 @@ public final class ReadRequests {
 
   private final JdbcRequests requests;
   private final JdbcWaitingRequests waiting;
+  private final JdbcProgress progress;
   private final InstantSource clock;
   private final ZoneId zone;
 
   ReadRequests(
-      JdbcRequests requests, JdbcWaitingRequests waiting, InstantSource clock, ZoneId zone) {
+      JdbcRequests requests,
+      JdbcWaitingRequests waiting,
+      JdbcProgress progress,
+      InstantSource clock,
+      ZoneId zone) {
     this.requests = requests;
     this.waiting = waiting;
+    this.progress = progress;
     this.clock = clock;
     this.zone = zone;
   }
@@ -41,6 +47,16 @@ public final class ReadRequests {
   /** Tonight's requests for which a place may still be found, in no order. */
   public List<ShelterRequest> waiting() {
     return waiting.list(tonight());
+  }
+
+  /** How far tonight's request of this telephone is, when nobody else's can be meant. */
+  public Optional<RequestProgress> progressOf(CallerKey caller) {
+    return progress.ofCaller(caller, tonight());
+  }
+
+  /** The same by a request's code, keyed on a telephone: A4F7 is 2437. */
+  public Optional<RequestProgress> progressOfKeyedCode(String digits) {
+    return progress.ofKeyedCode(digits, tonight());
   }
 
   public NightOf tonight() {

@@ -21,6 +21,7 @@ public final class RequestFeature implements AutoCloseable {
   private final JdbcRequests requests;
   private final JdbcDecisions decisions;
   private final JdbcWaitingRequests waiting;
+  private final JdbcProgress progress;
   private final RequestMetrics metrics;
   private final ContactFacts.Source contacts;
   private final InstantSource clock;
@@ -47,6 +48,7 @@ public final class RequestFeature implements AutoCloseable {
         new JdbcRequests(
             ground.database(), ground.audit(), ground.departement(), new Ids(ground.clock()));
     this.decisions = new JdbcDecisions(ground.database(), requests, ground.audit());
+    this.progress = new JdbcProgress(ground.database());
     this.waiting = new JdbcWaitingRequests(ground.database(), ground.departement(), ground.clock());
     this.metrics = new RequestMetrics(ground.meters());
     this.contacts = contacts;
@@ -85,7 +87,7 @@ public final class RequestFeature implements AutoCloseable {
   }
 
   public ReadRequests readRequests() {
-    return new ReadRequests(requests, waiting, clock, zone);
+    return new ReadRequests(requests, waiting, progress, clock, zone);
   }
 
   /** A job for every gateway. */

@@ -23,7 +23,8 @@ class ElsewhereTest {
           "public",
           _ -> OptionalInt.empty(),
           new Elsewhere(Map.of("30", "0466000115"), Set.of("34"), told::add),
-          List.of());
+          RingingAgain.NOTHING_KNOWN,
+          List::of);
 
   @Test
   void theNumberIsToldTwiceAndWhoStaysReachesUs() {

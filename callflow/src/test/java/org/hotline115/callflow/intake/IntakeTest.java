@@ -3,6 +3,7 @@ package org.hotline115.callflow.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,12 @@ class IntakeTest {
             return mustWait;
           }
         };
-    return new Intake("public", outlook, Elsewhere.NOWHERE, List.of(NO_PLACE, STAY));
+    return new Intake(
+        "public",
+        outlook,
+        Elsewhere.NOWHERE,
+        RingingAgain.NOTHING_KNOWN,
+        () -> List.of(NO_PLACE, STAY));
   }
 
   @Test
@@ -117,6 +123,59 @@ class IntakeTest {
 
     InMemoryVoice other = new InMemoryVoice().press(5, '1');
     assertThat(announcing(true).lead(other)).isEqualTo(new IntakeResult.HandedOff(Language.FR));
+  }
+
+  /** Knows one code, 2437. */
+  private static final RingingAgain ONE_CODE =
+      new RingingAgain() {
+        @Override
+        public Optional<Prompt> byNumber(IncomingCall call) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Prompt> byCode(String digits) {
+          return digits.equals("2437") ? Optional.of(Prompt.P76_REQUEST_STANDS) : Optional.empty();
+        }
+      };
+
+  private static final Verb CODE = new Verb.AskDigits(Prompt.P74_CODE, Language.FR, 4);
+  private static final Verb STANDS = new Verb.Say(Prompt.P76_REQUEST_STANDS, Language.FR);
+  private static final Verb UNKNOWN = new Verb.Say(Prompt.P78_CODE_UNKNOWN, Language.FR);
+
+  private static Intake asking() {
+    return new Intake("public", _ -> OptionalInt.empty(), Elsewhere.NOWHERE, ONE_CODE, List::of);
+  }
+
+  @Test
+  void whoHasACodeHearsWhereHisMatterStandsAndReachesTheQueue() {
+    voice.press(0, '#').at(1, new Heard.Digits("2437"));
+
+    assertThat(asking().lead(voice)).isEqualTo(new IntakeResult.Queued(Language.FR));
+    assertThat(voice.performed).containsExactly(WELCOME, CODE, STANDS, QUEUE);
+  }
+
+  @Test
+  void aSlipOfTheFingerIsMendedOnceAndNobodyMayGuessOn() {
+    voice.press(0, '#').at(1, new Heard.Digits("2438")).at(3, new Heard.Digits("2437"));
+    assertThat(asking().lead(voice)).isEqualTo(new IntakeResult.Queued(Language.FR));
+    assertThat(voice.performed).containsExactly(WELCOME, CODE, UNKNOWN, CODE, STANDS, QUEUE);
+
+    InMemoryVoice guesser =
+        new InMemoryVoice().press(0, '#').at(1, new Heard.Digits("1")).at(3, new Heard.Digits("2"));
+    assertThat(asking().lead(guesser)).isEqualTo(new IntakeResult.Queued(Language.FR));
+    assertThat(guesser.performed).containsExactly(WELCOME, CODE, UNKNOWN, CODE, UNKNOWN, QUEUE);
+  }
+
+  @Test
+  void whoHasNoCodeOrHangsUpOrIsInDangerIsNotHeldByTheQuestion() {
+    voice.press(0, '#');
+    assertThat(asking().lead(voice)).isEqualTo(new IntakeResult.Queued(Language.FR));
+    assertThat(voice.performed).containsExactly(WELCOME, CODE, QUEUE);
+
+    InMemoryVoice inDanger =
+        new InMemoryVoice().press(0, '#').at(1, new Heard.Digits("2437")).press(2, '1');
+    assertThat(asking().lead(inDanger)).isEqualTo(new IntakeResult.HandedOff(Language.FR));
   }
 
   @Test

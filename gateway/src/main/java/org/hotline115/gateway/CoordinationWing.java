@@ -14,6 +14,8 @@ public record CoordinationWing(Coordination coordination) implements Wing {
 
   private static final Duration DUE_LOOKED_FOR_EVERY = Duration.ofSeconds(5);
 
+  private static final Duration PURGE_EVERY = Duration.ofHours(1);
+
   private static final Duration DIRECTORY_LOOKED_AT_EVERY = Duration.ofSeconds(1);
 
   @Override
@@ -41,6 +43,8 @@ public record CoordinationWing(Coordination coordination) implements Wing {
         DIRECTORY_LOOKED_AT_EVERY,
         "changes of the directory",
         coordination.board().followDirectory()::run);
+    jobs.every(
+        PURGE_EVERY, "imports kept long enough", coordination.directory().purgeImports()::run);
     jobs.every(DUE_LOOKED_FOR_EVERY, "due plans", coordination.surge().openAndClosePlans()::run);
     jobs.every(
         DUE_LOOKED_FOR_EVERY, "due closures", coordination.closures().beginAndEndClosures()::run);

@@ -2,6 +2,8 @@ package org.hotline115.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -95,6 +97,30 @@ class DirectoryIT {
     assertThat(gateway.browser().signIn("lilas").get("/api/imports").status()).isEqualTo(403);
     assertThat(gateway.browser().signIn("sophie").get("/api/directory").status()).isEqualTo(200);
     assertThat(gateway.browser().get("/api/directory/export").status()).isEqualTo(401);
+  }
+
+  @Test
+  void aStrangerIsRefusedBeforeAByteOfTheFileIsRead() throws IOException {
+    assertThat(headOnly(nadia, 4_000_000)).startsWith("HTTP/1.1 413");
+    assertThat(headOnly(gateway.browser(), 2_000_000)).startsWith("HTTP/1.1 401");
+    assertThat(headOnly(gateway.browser().signIn("lilas"), 2_000_000)).startsWith("HTTP/1.1 403");
+  }
+
+  /** Says that a file comes, sends none of it, and waits for the answer. */
+  private static String headOnly(TestGateway.Browser who, int length) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", gateway.port)) {
+      socket.setSoTimeout(10_000);
+      socket
+          .getOutputStream()
+          .write(
+              ("POST /api/imports HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: application/json\r\n"
+                      + "Cookie: %s\r\nX-CSRF-Token: %s\r\nContent-Length: %d\r\n\r\n")
+                  .formatted(gateway.port, who.cookie, who.csrf, length)
+                  .getBytes(StandardCharsets.US_ASCII));
+      byte[] answer = new byte[12];
+      int read = socket.getInputStream().readNBytes(answer, 0, answer.length);
+      return new String(answer, 0, read, StandardCharsets.US_ASCII);
+    }
   }
 
   private static TestGateway.Answer bring(UUID id, byte[] content) {

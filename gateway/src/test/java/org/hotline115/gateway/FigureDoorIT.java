@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -214,6 +215,33 @@ class FigureDoorIT {
     assertThat(got.status()).isEqualTo(207);
     assertThat(got.body()).contains("MALFORMED", "\"noted\":1");
     assertThat(free("lilas-femmes")).isEqualTo(4);
+  }
+
+  @Test
+  void everyListOfAKnownKeyIsOnTheTrailAndNoneOfAStranger() {
+    List<String> before = trail();
+    csv("place_group,free\nlilas-famille,1\n");
+    csv("place_group,free\nlilas-famille,1\nnowhere,1\n");
+    csv("place_group,free\nnowhere,1\n");
+    csv("no list");
+    post("text/csv", UUID.randomUUID().toString(), "Bearer x", new byte[0]);
+
+    assertThat(trail().subList(before.size(), trail().size()))
+        .containsExactly(
+            "lilas FIGURES_NOTED",
+            "lilas FIGURES_NOTED_IN_PART",
+            "lilas FIGURES_REFUSED",
+            "lilas FIGURES_REFUSED");
+  }
+
+  private static List<String> trail() {
+    return gateway.database.with(handle ->
+        handle
+            .createQuery(
+                "SELECT object_id || ' ' || action FROM audit_event"
+                    + " WHERE actor LIKE 'key:%' ORDER BY seq")
+            .mapTo(String.class)
+            .list());
   }
 
   @Test

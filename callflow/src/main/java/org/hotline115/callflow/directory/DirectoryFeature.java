@@ -41,6 +41,10 @@ public final class DirectoryFeature {
     return new ChangeDirectory(new JdbcEdits(directory), showDirectory, clock);
   }
 
+  public PurgeImports purgeImports() {
+    return new PurgeImports(new JdbcImports(directory), clock);
+  }
+
   public ImportPlaces importPlaces() {
     return new ImportPlaces(new JdbcImports(directory), jsonTables, showDirectory, clock);
   }

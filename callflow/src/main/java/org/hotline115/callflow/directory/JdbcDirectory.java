@@ -151,6 +151,11 @@ final class JdbcDirectory {
         .createUpdate(SQL.statement("count_change"))
         .bind("departement", departement.code())
         .execute();
+    trail(handle, hand, action, objectType, objectId);
+  }
+
+  /** The audit row alone, for what no screen shows. */
+  void trail(Handle handle, Hand hand, String action, String objectType, String objectId) {
     audit.append(handle, AuditEvent.of(hand.at(), hand.by(), action, objectType, objectId));
   }
 

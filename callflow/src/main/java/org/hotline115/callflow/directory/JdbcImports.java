@@ -2,6 +2,7 @@ package org.hotline115.callflow.directory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ final class JdbcImports {
 
   private static final SqlFile SQL = SqlFile.beside(JdbcImports.class, "jdbc_imports.sql");
   private static final int SHOWN_MAX = 50;
+
+  /** Who ends what is over. */
+  private static final AgentId HOUSE = new AgentId("house");
 
   private final JdbcDirectory directory;
 
@@ -97,6 +101,29 @@ final class JdbcImports {
                 .bind("most", SHOWN_MAX)
                 .map((row, context) -> kept(row))
                 .list());
+  }
+
+  /** Ends the oldest import that nobody else is ending; false when none is that old. */
+  boolean purgeOne(Duration kept, Instant at) {
+    return directory
+        .database()
+        .inTransaction(handle -> {
+          Optional<UUID> ended =
+              handle
+                  .createQuery(SQL.statement("purge_one"))
+                  .bind("departement", directory.departement().code())
+                  .bind("horizon", at.minus(kept))
+                  .mapTo(UUID.class)
+                  .findOne();
+          ended.ifPresent(importId ->
+              directory.trail(
+                  handle,
+                  new Hand(HOUSE, at),
+                  "PURGE_IMPORT",
+                  "PLACE_IMPORT",
+                  importId.toString()));
+          return ended.isPresent();
+        });
   }
 
   /** What the lines would do now. Writes nothing. */

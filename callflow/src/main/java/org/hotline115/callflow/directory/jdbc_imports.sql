@@ -26,6 +26,12 @@ WHERE departement = :departement
 ORDER BY brought_at DESC
 LIMIT :most
 
--- name: purge_imports
+-- name: purge_one
 DELETE FROM place_import
-WHERE brought_at < :horizon
+WHERE import_id = (
+  SELECT import_id FROM place_import
+  WHERE departement = :departement AND brought_at < :horizon
+  ORDER BY brought_at
+  LIMIT 1
+  FOR UPDATE SKIP LOCKED)
+RETURNING import_id

@@ -62,7 +62,7 @@ public final class ShelterFeature {
     this.keys = new SiteKeys(new JdbcSiteKeys(ground.database(), ground.audit()), clock);
     this.linkStore = new JdbcFreeLinks(ground.database(), ground.audit());
     this.links = new FreeLinks(linkStore, figures, setFreePlaces, settings, metrics, clock);
-    this.tellByList = new TellByList(figures, setFreePlaces, metrics);
+    this.tellByList = new TellByList(figures, setFreePlaces, ground.audit(), metrics, clock);
     AskingTexts texts = new AskingTexts(links, settings);
     this.askShelters = new AskShelters(askings, texts, settings, metrics, clock);
     this.askNow = new AskNow(askings, texts, settings, metrics, clock);

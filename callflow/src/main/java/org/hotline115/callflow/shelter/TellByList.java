@@ -1,5 +1,6 @@
 package org.hotline115.callflow.shelter;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hotline115.callflow.access.AuditEvent;
+import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.board.SetFreePlaces;
 import org.hotline115.callflow.board.TellResult;
 import org.hotline115.callflow.board.Telling;
@@ -23,15 +26,27 @@ public final class TellByList {
 
   private final SiteFigures figures;
   private final SetFreePlaces setFreePlaces;
+  private final JdbcAuditTrail audit;
   private final ShelterMetrics metrics;
+  private final InstantSource clock;
 
-  TellByList(SiteFigures figures, SetFreePlaces setFreePlaces, ShelterMetrics metrics) {
+  TellByList(
+      SiteFigures figures,
+      SetFreePlaces setFreePlaces,
+      JdbcAuditTrail audit,
+      ShelterMetrics metrics,
+      InstantSource clock) {
     this.figures = figures;
     this.setFreePlaces = setFreePlaces;
+    this.audit = audit;
     this.metrics = metrics;
+    this.clock = clock;
   }
 
-  /** Answers in the order of the lines. {@code listId} is the sender's own. */
+  /**
+   * Answers in the order of the lines. {@code listId} is the sender's own. A list that met records
+   * away is not on the trail yet: it comes again.
+   */
   public List<LineAnswer> run(SiteKey key, UUID listId, List<FigureLine> lines) {
     Map<String, SiteFigure> own =
         figures.of(key.siteId()).stream()
@@ -49,7 +64,26 @@ public final class TellByList {
       metrics.saved(UpdateSource.API, answer.outcome().name());
       answers.add(answer);
     }
+    if (!away) {
+      long noted =
+          answers.stream().filter(answer -> answer.outcome() == LineAnswer.Outcome.NOTED).count();
+      trail(
+          key,
+          noted == answers.size()
+              ? "FIGURES_NOTED"
+              : noted == 0 ? "FIGURES_REFUSED" : "FIGURES_NOTED_IN_PART");
+    }
     return answers;
+  }
+
+  /** What this software sent could not be read as a list. */
+  public void unreadable(SiteKey key) {
+    trail(key, "FIGURES_REFUSED");
+  }
+
+  private void trail(SiteKey key, String action) {
+    audit.record(
+        new AuditEvent(clock.instant(), "key:" + key.keyId(), action, "SITE", key.siteId(), null));
   }
 
   private LineAnswer answer(

@@ -73,6 +73,35 @@ class DirectoryIT {
     house.close();
   }
 
+  @Test
+  void whatWasBroughtEndsAfterItsDaysOnceAndOnTheTrail() throws Exception {
+    for (int file = 0; file < 8; file++) {
+      imports.bring(UUID.randomUUID(), "old.csv", "x".getBytes(StandardCharsets.UTF_8), NADIA);
+    }
+    house.database.with(handle ->
+        handle.execute(
+            "UPDATE place_import SET brought_at = brought_at - interval '90 days 1 minute'"));
+    UUID young = UUID.randomUUID();
+    imports.bring(young, "young.csv", "x".getBytes(StandardCharsets.UTF_8), NADIA);
+    PurgeImports here = directory.purgeImports();
+    PurgeImports there = directory.purgeImports();
+
+    int ended;
+    try (ExecutorService gateways = Executors.newFixedThreadPool(2)) {
+      Future<Integer> first = gateways.submit(here::run);
+      Future<Integer> second = gateways.submit(there::run);
+      ended = first.get() + second.get();
+    }
+
+    assertThat(ended).isEqualTo(8);
+    assertThat(imports.list()).extracting(ImportReport::importId).containsExactly(young);
+    assertThat(
+            house.count(
+                "SELECT count(DISTINCT object_id) FROM audit_event WHERE action = 'PURGE_IMPORT'"))
+        .isEqualTo(8);
+    assertThat(here.run()).isZero();
+  }
+
   private Optional<GroupView> shown(String group) {
     return house.board.readBoard().group(new PlaceGroupId(group), Household.ANYBODY);
   }

@@ -134,7 +134,7 @@ final class ApiRouter implements Api {
     send(context, name, new Written(Answer.problem(problem), bytes(Answer.problem(problem))));
   }
 
-  private static Problem problem(String name, Throwable failure) {
+  static Problem problem(String name, Throwable failure) {
     return switch (failure) {
       case Problem.Refused refused -> refused.problem();
       case UseCases.Busy busy ->

@@ -106,24 +106,30 @@ public final class FigureDoor implements Consumer<Router> {
   private Answer answer(Told told) {
     SiteKey key = key(told);
     limit(known, key.keyId().toString());
-    List<FigureLine> lines;
-    String id;
-    switch (told.type()) {
+    FigureList list;
+    try {
+      list = read(told);
+    } catch (Problem.Refused refused) {
+      tellByList.unreadable(key);
+      throw refused;
+    }
+    return answer(list.id(), tellByList.run(key, list.id(), list.lines()));
+  }
+
+  private record FigureList(UUID id, List<FigureLine> lines) {}
+
+  private static FigureList read(Told told) {
+    return switch (told.type()) {
       case "application/json" -> {
         Fields fields = new Fields(StrictJson.object(told.body().getBytes(), TellByList.LINES_MAX));
-        id = fields.text("id", 36);
-        lines = figures(fields.list("figures"));
+        UUID id = listId(fields.text("id", 36));
+        List<FigureLine> lines = figures(fields.list("figures"));
         fields.nothingElse();
+        yield new FigureList(id, lines);
       }
-      case "text/csv" -> {
-        id = told.id();
-        lines = FigureCsv.read(told.body().getBytes());
-      }
-      default -> {
-        return Answer.problem(415, "NOT_JSON_OR_CSV", "application/json or text/csv");
-      }
-    }
-    return answer(listId(id), tellByList.run(key, listId(id), lines));
+      case "text/csv" -> new FigureList(listId(told.id()), FigureCsv.read(told.body().getBytes()));
+      default -> throw Problem.of(415, "NOT_JSON_OR_CSV", "application/json or text/csv").refused();
+    };
   }
 
   private SiteKey key(Told told) {

@@ -52,6 +52,10 @@ public final class WebServer {
     router.route().handler(context -> pass(context, gate));
     router
         .post("/api/imports")
+        .handler(
+            new SessionFirst(gate, useCases, "POST /api/imports", ImportRoutes.BODY_BYTES_MAX));
+    router
+        .post("/api/imports")
         .handler(BodyHandler.create(false).setBodyLimit(ImportRoutes.BODY_BYTES_MAX));
     router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
     ApiRouter api = new ApiRouter(router, gate, useCases, outside.metrics());

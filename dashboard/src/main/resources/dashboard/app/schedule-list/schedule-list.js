@@ -76,7 +76,25 @@ export class ScheduleList extends KeptList {
     return html`<li class="keep-row" data-over=${over}><b>${site}, ${schedule.service}</b>
       <span class="soft">${t('schedules.row', { days: ruleInWords(schedule.rule), from: wallTime(schedule.opensAt), to: wallTime(schedule.closesAt), minutes: schedule.slotMinutes, n: schedule.capacity })}
         · ${codeWord('receptionKind', schedule.kind)} · ${schedule.languages.join(' ')}${schedule.validUntil ? ` · ${t('schedules.until', { day: night(schedule.validUntil) })}` : ''}</span>
+      ${over ? nothing : this.#closedDays(schedule, site)}
       ${over ? nothing : html`<button ?disabled=${this.busy} aria-label="${t('schedules.end')}, ${site}, ${schedule.service}" @click=${() => this.#end(schedule)}>${t('schedules.end')}</button>`}</li>`;
+  }
+
+  /** The days that are not like the rule says: strikes, moves, the day between two holidays. @param {import('../wire.d.ts').ScheduleView} schedule @param {string} site */
+  #closedDays(schedule, site) {
+    const { scheduleId } = schedule;
+    const today = dateIn(now(), schedule.zone);
+    const path = `/api/schedules/${scheduleId}/closed-days`;
+    const days = schedule.closedOn.filter((day) => day >= today);
+    return html`<form class="closed-days" aria-label="${t('schedules.closedDays')}, ${site}, ${schedule.service}" @submit=${(/** @type {Event} */ event) => {
+      event.preventDefault();
+      const field = /** @type {HTMLInputElement} */ (/** @type {HTMLFormElement} */ (event.target).elements.namedItem('day'));
+      void this.act(() => api('POST', path, { day: field.value }), t('schedules.dayClosed')).then((well) => well && (field.value = ''));
+    }} novalidate>
+      ${days.map((day) => html`<span class="chip">${t('schedules.closedOn', { day: night(day) })}
+        <button type="button" class="link" ?disabled=${this.busy} aria-label="${t('schedules.openDay')}, ${night(day)}, ${site}" @click=${() => this.act(() => api('DELETE', `${path}/${day}`), t('schedules.dayOpen'))}>${t('schedules.openDay')}</button></span>`)}
+      <input type="date" name="day" min=${today} aria-label="${t('schedules.dayToClose')}, ${site}, ${schedule.service}" aria-invalid=${this.fault === 'day'} />
+      <button ?disabled=${this.busy}>${t('schedules.closeDay')}</button></form>`;
   }
 }
 customElements.define('schedule-list', ScheduleList);

@@ -72,6 +72,28 @@ class AppointmentIT {
   }
 
   @Test
+  void aSingleDayIsClosedAndOpenedByWhoKeepsTheSchedules() {
+    UUID schedule = begun();
+    String path = "/api/schedules/" + schedule + "/closed-days";
+    String day = "{\"day\":\"%s\"}".formatted(TOMORROW);
+
+    assertThat(claire.post(path, day).status()).isEqualTo(403);
+    assertThat(nadia.post(path, "{\"day\":\"2026-02-30\"}").field("field")).isEqualTo("day");
+    TestGateway.Answer closed = nadia.post(path, day);
+    assertThat(closed.body()).contains("\"closedOn\":[\"" + TOMORROW + "\"]");
+    assertThat(book(UUID.randomUUID(), schedule, "09:00").status()).isNotEqualTo(200);
+
+    TestGateway.Answer open = nadia.send("DELETE", path + "/" + TOMORROW, null);
+
+    assertThat(open.body()).contains("\"closedOn\":[]");
+    assertThat(nadia.send("DELETE", path + "/tomorrow", null).field("field")).isEqualTo("day");
+    assertThat(book(UUID.randomUUID(), schedule, "09:00").status()).isEqualTo(200);
+    TestGateway.Answer expected = nadia.post(path, day);
+    assertThat(expected.status()).isEqualTo(409);
+    assertThat(expected.field("code")).isEqualTo("STILL_EXPECTED");
+  }
+
+  @Test
   void anAgentBooksMovesAndCancelsAndTheDayShowsIt() {
     UUID schedule = begun();
     UUID id = UUID.randomUUID();

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.AuditEvent;
@@ -60,7 +61,7 @@ final class JdbcSchedules {
       if (known.isEmpty()) {
         return new ScheduleResult.NoSuchSchedule();
       }
-      int later = expectedAfter(handle, known.get(), lastDay, at);
+      int later = expected(handle, known.get(), at, day -> day.isAfter(lastDay));
       if (later > 0) {
         return new ScheduleResult.StillExpected(later);
       }
@@ -76,8 +77,55 @@ final class JdbcSchedules {
     });
   }
 
-  private static int expectedAfter(
-      Handle handle, Schedule schedule, LocalDate lastDay, Instant now) {
+  /** Under the lock of the schedule, so that nobody is booked into the day meanwhile. */
+  ScheduleResult closeOn(ScheduleId scheduleId, LocalDate day, AgentId by, Instant at) {
+    return database.inTransaction(handle -> {
+      Optional<Schedule> known = lock(handle, scheduleId);
+      if (known.isEmpty()) {
+        return new ScheduleResult.NoSuchSchedule();
+      }
+      if (known.get().closedOn().contains(day)) {
+        return new ScheduleResult.Kept(known.get());
+      }
+      int people = expected(handle, known.get(), at, day::equals);
+      if (people > 0) {
+        return new ScheduleResult.StillExpected(people);
+      }
+      if (known.get().closedOn().size() >= Schedule.CLOSED_DAYS_MAX) {
+        return new ScheduleResult.TooManyClosedDays();
+      }
+      return moved(handle, "close_day", scheduleId, day, new Decision(by, at, "SCHEDULE_CLOSED"));
+    });
+  }
+
+  ScheduleResult openOn(ScheduleId scheduleId, LocalDate day, AgentId by, Instant at) {
+    return database.inTransaction(handle -> {
+      Optional<Schedule> known = lock(handle, scheduleId);
+      if (known.isEmpty()) {
+        return new ScheduleResult.NoSuchSchedule();
+      }
+      return known.get().closedOn().contains(day)
+          ? moved(handle, "open_day", scheduleId, day, new Decision(by, at, "SCHEDULE_OPENED"))
+          : new ScheduleResult.Kept(known.get());
+    });
+  }
+
+  private record Decision(AgentId by, Instant at, String action) {}
+
+  private ScheduleResult moved(
+      Handle handle, String statement, ScheduleId scheduleId, LocalDate day, Decision decision) {
+    handle
+        .createUpdate(SQL.statement(statement))
+        .bind("scheduleId", scheduleId.value())
+        .bind("day", day)
+        .execute();
+    Schedule kept = find(handle, "find_schedule", scheduleId).orElseThrow();
+    auditing(handle, scheduleId, decision.action(), decision.by(), decision.at());
+    return new ScheduleResult.Kept(kept);
+  }
+
+  private static int expected(
+      Handle handle, Schedule schedule, Instant now, Predicate<LocalDate> on) {
     return Math.toIntExact(
         handle
             .createQuery(SQL.statement("list_expected"))
@@ -85,7 +133,7 @@ final class JdbcSchedules {
             .bind("now", now)
             .mapTo(Instant.class)
             .stream()
-            .filter(starts -> LocalDate.ofInstant(starts, schedule.zone()).isAfter(lastDay))
+            .filter(starts -> on.test(LocalDate.ofInstant(starts, schedule.zone())))
             .count());
   }
 

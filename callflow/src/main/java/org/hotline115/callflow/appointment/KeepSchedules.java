@@ -6,8 +6,8 @@ import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.store.RecordsAway;
 
 /**
- * Begins and ends schedules. One is never rewritten: what people were promised by it stands, so a
- * change is an end and a new beginning.
+ * Begins and ends schedules, and shuts single days of one. A schedule's rule is never rewritten:
+ * what people were promised by it stands, so a change is an end and a new beginning.
  */
 public final class KeepSchedules {
 
@@ -22,6 +22,24 @@ public final class KeepSchedules {
   public ScheduleResult begin(Schedule schedule, AgentId by) {
     try {
       return schedules.begin(schedule, by, clock.instant());
+    } catch (RecordsAway away) {
+      return new ScheduleResult.RecordsDown();
+    }
+  }
+
+  /** Nobody is received on this day. Refused while somebody is expected on it. */
+  public ScheduleResult closeOn(ScheduleId scheduleId, LocalDate day, AgentId by) {
+    try {
+      return schedules.closeOn(scheduleId, day, by, clock.instant());
+    } catch (RecordsAway away) {
+      return new ScheduleResult.RecordsDown();
+    }
+  }
+
+  /** This day is like its neighbours again. */
+  public ScheduleResult openOn(ScheduleId scheduleId, LocalDate day, AgentId by) {
+    try {
+      return schedules.openOn(scheduleId, day, by, clock.instant());
     } catch (RecordsAway away) {
       return new ScheduleResult.RecordsDown();
     }

@@ -46,6 +46,9 @@ public record Schedule(
   public static final int SLOT_MINUTES_MAX = 720;
   public static final int CAPACITY_MAX = 200;
 
+  /** Of single days that it is closed on: more is another rule. */
+  public static final int CLOSED_DAYS_MAX = 400;
+
   public Schedule {
     closedOn = Set.copyOf(closedOn);
     languages = List.copyOf(languages);

@@ -5,8 +5,14 @@ public sealed interface ScheduleResult {
 
   record Kept(Schedule schedule) implements ScheduleResult {}
 
-  /** People are expected after the day on which it should end: they are moved or told first. */
+  /**
+   * People are expected after the day on which it should end, or on the day that should be closed:
+   * they are moved or told first.
+   */
   record StillExpected(int people) implements ScheduleResult {}
+
+  /** So many single days are closed that the rule is another one. */
+  record TooManyClosedDays() implements ScheduleResult {}
 
   record NoSuchSite() implements ScheduleResult {}
 

@@ -8,6 +8,10 @@ VALUES (
   :opensAt, :closesAt, :slotMinutes, :capacity, string_to_array(:languages, ' '), :zone, :by, :at)
 ON CONFLICT (schedule_id) DO NOTHING
 
+-- name: close_day
+UPDATE schedule SET closed_on = ARRAY(SELECT DISTINCT unnest(closed_on || CAST(:day AS date)) ORDER BY 1)
+WHERE schedule_id = :scheduleId
+
 -- name: end_schedule
 UPDATE schedule SET valid_until = :lastDay
 WHERE schedule_id = :scheduleId
@@ -40,6 +44,10 @@ SELECT *, array_to_string(closed_on, ' ') AS closed_days, array_to_string(langua
 FROM schedule
 WHERE schedule_id = :scheduleId
 FOR NO KEY UPDATE
+
+-- name: open_day
+UPDATE schedule SET closed_on = array_remove(closed_on, CAST(:day AS date))
+WHERE schedule_id = :scheduleId
 
 -- name: site_exists
 SELECT EXISTS (SELECT 1 FROM site WHERE site_id = :siteId AND NOT address_is_secret)

@@ -279,6 +279,41 @@ class AppointmentIT {
   }
 
   @Test
+  void aSingleDayIsClosedWhenNobodyIsExpectedOnItAndOpenedAgain() {
+    Schedule schedule = mornings(1);
+    Appointment promised = booked(wish(schedule, "2026-12-10T09:00"));
+    KeepSchedules keep = feature().keepSchedules();
+    LocalDate day = LocalDate.parse("2026-12-10");
+
+    assertThat(keep.closeOn(schedule.scheduleId(), day, KARIM))
+        .isEqualTo(new ScheduleResult.StillExpected(1));
+    feature().markAppointment().run(promised.appointmentId(), AppointmentStatus.REVOKED, KARIM);
+    for (int twice = 0; twice < 2; twice++) {
+      assertThat(keep.closeOn(schedule.scheduleId(), day, KARIM))
+          .isInstanceOfSatisfying(
+              ScheduleResult.Kept.class,
+              kept -> assertThat(kept.schedule().closedOn()).containsExactly(day));
+    }
+
+    assertThat(feature().bookAppointment().run(wish(schedule, "2026-12-10T09:00"), KARIM))
+        .isInstanceOf(AppointmentResult.NoSuchSlot.class);
+    assertThat(free(schedule, "2026-12-09T09:00")).as("its neighbour").isEqualTo(1);
+    for (int twice = 0; twice < 2; twice++) {
+      assertThat(keep.openOn(schedule.scheduleId(), day, KARIM))
+          .isInstanceOfSatisfying(
+              ScheduleResult.Kept.class, kept -> assertThat(kept.schedule().closedOn()).isEmpty());
+    }
+    booked(wish(schedule, "2026-12-10T09:00"));
+    assertThat(
+            count(
+                "SELECT count(*) FROM audit_event"
+                    + " WHERE action IN ('SCHEDULE_CLOSED', 'SCHEDULE_OPENED')"))
+        .isEqualTo(2);
+    assertThat(keep.closeOn(new ScheduleId(UUID.randomUUID()), day, KARIM))
+        .isInstanceOf(ScheduleResult.NoSuchSchedule.class);
+  }
+
+  @Test
   void aScheduleIsKeptAsItWasSaid() {
     Schedule schedule =
         open("FREQ=WEEKLY;BYDAY=MO", "09:00", "12:00", 45)

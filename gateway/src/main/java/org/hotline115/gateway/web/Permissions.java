@@ -99,6 +99,8 @@ final class Permissions {
           Map.entry("GET /api/schedules", DESK),
           Map.entry("POST /api/schedules", KEEPERS),
           Map.entry("POST /api/schedules/:scheduleId/end", KEEPERS),
+          Map.entry("POST /api/schedules/:scheduleId/closed-days", KEEPERS),
+          Map.entry("DELETE /api/schedules/:scheduleId/closed-days/:day", KEEPERS),
           Map.entry("GET /api/slots", DESK),
           Map.entry("GET /api/appointments", DESK),
           Map.entry("POST /api/appointments", DESK),

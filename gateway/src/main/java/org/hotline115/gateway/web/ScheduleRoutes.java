@@ -40,6 +40,8 @@ public final class ScheduleRoutes implements Routes {
     api.get("/api/schedules", this::list);
     api.post("/api/schedules", this::begin);
     api.post("/api/schedules/:scheduleId/end", this::end);
+    api.post("/api/schedules/:scheduleId/closed-days", this::closeDay);
+    api.delete("/api/schedules/:scheduleId/closed-days/:day", this::openDay);
   }
 
   private record Receptions(String zone, List<ReceptionSite> sites, List<ScheduleView> schedules) {}
@@ -72,7 +74,8 @@ public final class ScheduleRoutes implements Routes {
   }
 
   private Answer begin(ApiRequest request) {
-    return answer(appointments.keepSchedules().begin(schedule(request.fields()), request.agent()));
+    return answer(
+        appointments.keepSchedules().begin(schedule(request.fields()), request.agent()), "lastDay");
   }
 
   private Answer end(ApiRequest request) {
@@ -80,7 +83,23 @@ public final class ScheduleRoutes implements Routes {
     LocalDate lastDay = new DayFields(fields, today()).day("lastDay");
     fields.nothingElse();
     ScheduleId scheduleId = new ScheduleId(request.uuid("scheduleId"));
-    return answer(appointments.keepSchedules().end(scheduleId, lastDay, request.agent()));
+    return answer(
+        appointments.keepSchedules().end(scheduleId, lastDay, request.agent()), "lastDay");
+  }
+
+  private Answer closeDay(ApiRequest request) {
+    Fields fields = request.fields();
+    LocalDate day = new DayFields(fields, today()).day("day");
+    fields.nothingElse();
+    ScheduleId scheduleId = new ScheduleId(request.uuid("scheduleId"));
+    return answer(appointments.keepSchedules().closeOn(scheduleId, day, request.agent()), "day");
+  }
+
+  private Answer openDay(ApiRequest request) {
+    LocalDate day =
+        new DayFields(new Fields(Map.of("day", request.path("day"))), today()).day("day");
+    ScheduleId scheduleId = new ScheduleId(request.uuid("scheduleId"));
+    return answer(appointments.keepSchedules().openOn(scheduleId, day, request.agent()), "day");
   }
 
   private Schedule schedule(Fields fields) {
@@ -156,7 +175,8 @@ public final class ScheduleRoutes implements Routes {
     return ZoneId.of(name.get());
   }
 
-  private static Answer answer(ScheduleResult result) {
+  /** {@code field} is the one that names the day. */
+  private static Answer answer(ScheduleResult result, String field) {
     return switch (result) {
       case ScheduleResult.Kept kept -> Answer.ok(view(kept.schedule()));
       case ScheduleResult.StillExpected expected ->
@@ -164,9 +184,11 @@ public final class ScheduleRoutes implements Routes {
               new Problem(
                   409,
                   "STILL_EXPECTED",
-                  "lastDay",
-                  "people are expected after this day",
+                  field,
+                  "people are expected on a day that would be closed",
                   Map.of("people", expected.people())));
+      case ScheduleResult.TooManyClosedDays _ ->
+          Answer.problem(Problem.field("OUT_OF_RANGE", field, "too many closed days"));
       case ScheduleResult.NoSuchSite _ ->
           Answer.problem(Problem.field("INVALID_VALUE", "siteId", "there is no such site"));
       case ScheduleResult.NoSuchSchedule _ ->

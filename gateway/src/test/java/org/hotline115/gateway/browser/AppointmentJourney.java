@@ -102,5 +102,10 @@ class AppointmentJourney {
     nadia.at("schedule-list button.main").click();
     nadia.sees("schedule-list [role=status]", "La permanence est ouverte");
     nadia.sees("schedule-list .keep-rows", "premier accueil").readsWell("schedules");
+    nadia.at(".closed-days input").fill("2027-12-24");
+    nadia.at(".closed-days input").press("Enter");
+    nadia.sees(".closed-days", "24 décembre").readsWell("schedules-closed-day");
+    nadia.at(".closed-days .chip button").click();
+    assertThat(nadia.at(".closed-days .chip")).hasCount(0);
   }
 }

@@ -41,7 +41,8 @@ export class ImportDesk extends KeptList {
         <div><label for="import-file">${t('files.bring')}</label><input id="import-file" type="file" accept=".csv,.json,text/csv,application/json" ?disabled=${this.busy} @change=${(/** @type {any} */ event) => this.#bring(event.target)} /></div>
         <p class="soft">${t('files.hint')}</p>
         <div class="buttons"><a class="button" href="/api/directory/export?format=CSV" download>${t('files.csv')}</a><a class="button" href="/api/directory/export?format=JSON" download>${t('files.json')}</a>
-          <a class="button" href="/api/directory/export?format=HSDS" download>${t('files.hsds')}</a></div>
+          <a class="button" href="/api/directory/export?format=HSDS" download>${t('files.hsds')}</a>
+          <a class="button" href="/api/directory/export?format=HSDS_PACKAGE" download>${t('files.hsdsPackage')}</a></div>
         <p role="status" class="wide ${this.problem ? 'problem' : 'soft'}">${this.busy ? t('files.reading') : this.problem}</p>
       </div>
       ${this.report ? this.#shown(this.report) : nothing}

@@ -155,6 +155,7 @@ export default {
   'files.csv': 'Download (spreadsheet)',
   'files.json': 'Download (JSON)',
   'files.hsds': 'Public directory (HSDS 3)',
+  'files.hsdsPackage': 'Public directory, tables (HSDS 3, zip)',
   'files.reading': 'Reading…',
   'files.before': 'Files brought',
   'files.none': 'No file was brought.',

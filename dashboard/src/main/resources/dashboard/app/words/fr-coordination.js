@@ -155,6 +155,7 @@ export default {
   'files.csv': 'Télécharger (tableur)',
   'files.json': 'Télécharger (JSON)',
   'files.hsds': 'Annuaire public (HSDS 3)',
+  'files.hsdsPackage': 'Annuaire public, tables (HSDS 3, zip)',
   'files.reading': 'Lecture…',
   'files.before': 'Fichiers apportés',
   'files.none': 'Aucun fichier apporté.',

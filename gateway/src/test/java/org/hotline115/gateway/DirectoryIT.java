@@ -2,12 +2,23 @@ package org.hotline115.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,6 +108,44 @@ class DirectoryIT {
     assertThat(gateway.browser().signIn("lilas").get("/api/imports").status()).isEqualTo(403);
     assertThat(gateway.browser().signIn("sophie").get("/api/directory").status()).isEqualTo(200);
     assertThat(gateway.browser().get("/api/directory/export").status()).isEqualTo(401);
+  }
+
+  @Test
+  void thePublicDirectoryComesAsADataPackageWithoutSecretAddresses() throws Exception {
+    HttpResponse<byte[]> got =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(
+                        URI.create(
+                            "http://127.0.0.1:%d/api/directory/export?format=HSDS_PACKAGE"
+                                .formatted(gateway.port)))
+                    .header("Cookie", nadia.cookie)
+                    .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    Map<String, String> files = new LinkedHashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(got.body()))) {
+      for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {
+        files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+
+    JsonNode descriptor = new ObjectMapper().readTree(files.get("datapackage.json"));
+    assertThat(got.headers().firstValue("Content-Type")).hasValue("application/zip");
+    assertThat(descriptor.path("resources")).isNotEmpty();
+    for (JsonNode resource : descriptor.path("resources")) {
+      String csv = files.get(resource.path("path").asText());
+      String header = csv.lines().findFirst().orElseThrow();
+      assertThat(header.split(","))
+          .containsExactlyElementsOf(
+              resource.path("schema").path("fields").findValuesAsText("name"));
+      assertThat(csv.lines().count()).isGreaterThan(1);
+      for (JsonNode key : resource.path("schema").path("foreignKeys")) {
+        assertThat(files).containsKey(key.path("reference").path("resource").asText() + ".csv");
+      }
+    }
+    assertThat(files.get("location.csv")).contains("CHU Les Lilas").doesNotContain("Étoile");
+    assertThat(String.join("", files.values()))
+        .doesNotContain("impasse des Cerises", "04 65 71 00 14");
   }
 
   @Test

@@ -139,12 +139,25 @@ final class CsvTable {
 
   /** As a spreadsheet of this country opens it: with the mark, semicolons, CRLF. */
   static byte[] write(List<String> columns, List<List<String>> rows) {
-    StringBuilder text = new StringBuilder().append(BYTE_ORDER_MARK);
-    CSVFormat format = CSVFormat.Builder.create(CSVFormat.EXCEL).setDelimiter(';').get();
+    return print(
+        BYTE_ORDER_MARK,
+        CSVFormat.Builder.create(CSVFormat.EXCEL).setDelimiter(';').get(),
+        columns,
+        rows.stream().map(row -> row.stream().map(CsvTable::shielded).toList()).toList());
+  }
+
+  /** For machines: RFC 4180, each value as it is. */
+  static byte[] plain(List<String> columns, List<List<String>> rows) {
+    return print("", CSVFormat.RFC4180, columns, rows);
+  }
+
+  private static byte[] print(
+      Object first, CSVFormat format, List<String> columns, List<List<String>> rows) {
+    StringBuilder text = new StringBuilder().append(first);
     try (CSVPrinter printer = new CSVPrinter(text, format)) {
       printer.printRecord(columns);
       for (List<String> row : rows) {
-        printer.printRecord(row.stream().map(CsvTable::shielded).toList());
+        printer.printRecord(row);
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

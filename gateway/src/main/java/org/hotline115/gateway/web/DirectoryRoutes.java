@@ -8,6 +8,7 @@ import org.hotline115.callflow.directory.ChangeDirectory;
 import org.hotline115.callflow.directory.DirectoryFeature;
 import org.hotline115.callflow.directory.EditResult;
 import org.hotline115.callflow.directory.Entry;
+import org.hotline115.callflow.directory.HsdsFile;
 import org.hotline115.callflow.directory.ReadDirectory;
 import org.hotline115.callflow.directory.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,9 @@ public final class DirectoryRoutes implements Routes {
     CSV,
     JSON,
     /** Open Referral HSDS 3: services with what belongs to them. */
-    HSDS
+    HSDS,
+    /** The same as a zipped tabular data package. */
+    HSDS_PACKAGE
   }
 
   private Answer export(ApiRequest request) {
@@ -76,6 +79,11 @@ public final class DirectoryRoutes implements Routes {
           case HSDS ->
               new Download(
                   Json.bytes(reading.hsds().services()), "application/json", "hsds-services.json");
+          case HSDS_PACKAGE ->
+              new Download(
+                  HsdsPackage.zip(HsdsFile.of(reading.hsds())),
+                  "application/zip",
+                  "hsds-package.zip");
         });
   }
 

@@ -9,6 +9,7 @@ export const SHORTCUTS = [
   { name: 'presence', key: 'Y', shown: 'Y' },
   { name: 'rescue', key: 'U', shown: 'U' },
   { name: 'contact', key: 'L', shown: 'L' },
+  { name: 'who', key: 'K', shown: 'K' },
   { name: 'renew', key: 'D', shown: 'D' },
   { name: 'places', key: 'P', shown: 'P' },
   { name: 'holdFirst', key: 'G', shown: 'G' },

@@ -150,3 +150,16 @@ export interface AppointmentView {
   number: string | null; smsAgreed: boolean; discretion: string; language: string; texts: PlannedText[];
 }
 export interface PlannedText { template: string; status: string; dueAt: string | null; sentAt: string | null }
+export interface PersonDetails { firstName: string; lastName: string; pseudonym: string; birthYear: number | null; gender: string; language: string | null; refused: boolean }
+export interface PersonNumber { numberId: string; masked: string; safeToText: boolean | null; safeToCall: boolean | null; shared: boolean; addedAt: string }
+export interface Person extends PersonDetails { personId: string; code: string; version: number; identityQuality: string; numbers: PersonNumber[]; changedAt: string }
+export interface FoundPerson {
+  personId: string; code: string; firstName: string; lastName: string; pseudonym: string; birthYear: number | null; lastContactAt: string | null; why: string[];
+}
+export interface TimelineEntry {
+  kind: 'CONTACT' | 'CALL' | 'REQUEST' | 'HOLD' | 'PLACEMENT' | 'TEXT' | 'TEXT_ANSWER' | 'APPOINTMENT'; id: string; at: string; status: string | null;
+  about: string[]; place: string | null; nightOf: string | null;
+}
+export interface Timeline { entries: TimelineEntry[]; more: boolean }
+export interface PersonMerge { mergeId: string; code: string; mergedAt: string; mergedBy: string }
+export interface PersonFile { person: Person; timeline: Timeline; alike: FoundPerson[]; merges: PersonMerge[] }

@@ -15,11 +15,13 @@ import frShelter from './words/fr-shelter.js';
 import enShelter from './words/en-shelter.js';
 import frNotices from './words/fr-notices.js';
 import enNotices from './words/en-notices.js';
+import frPersons from './words/fr-persons.js';
+import enPersons from './words/en-persons.js';
 
 /** @typedef {string | {one: string, other: string}} Message */
 
 /** @type {Record<string, Record<string, Message>>} */
-export const languages = { fr: { ...fr, ...frCodes, ...frCoordination, ...frArrivals, ...frAppointments, ...frShelter, ...frNotices }, en: { ...en, ...enCodes, ...enCoordination, ...enArrivals, ...enAppointments, ...enShelter, ...enNotices } };
+export const languages = { fr: { ...fr, ...frCodes, ...frCoordination, ...frArrivals, ...frAppointments, ...frShelter, ...frNotices, ...frPersons }, en: { ...en, ...enCodes, ...enCoordination, ...enArrivals, ...enAppointments, ...enShelter, ...enNotices, ...enPersons } };
 
 const listeners = new Set();
 

@@ -23,6 +23,7 @@ export function deskKeys(page, desk, phone, guide, show) {
       choice?.querySelector('button, summary').focus();
     },
     contact: () => show('#contact-callerKind, #contact'),
+    who: () => found('who-panel')?.begin(),
     renew: () => found('.renew button:enabled')?.click(),
     places: () => show('#places .place button:enabled, #places'),
     holdFirst: () => found('.place[data-mine=false][data-misfit=false] .place-foot button:enabled')?.click(),

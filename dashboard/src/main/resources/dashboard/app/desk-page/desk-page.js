@@ -22,6 +22,7 @@ import '../presence-menu/presence-menu.js';
 import '../promise-list/promise-list.js';
 import '../screen-menu/screen-menu.js';
 import '../text-alerts/text-alerts.js';
+import '../who-panel/who-panel.js';
 import './phone-question.js';
 
 export class DeskPage extends HotlineElement {
@@ -29,8 +30,7 @@ export class DeskPage extends HotlineElement {
 
   /** @type {Desk} made when the page is shown */
   #desk = /** @type {any} */ (null);
-  /** @type {DeskPhone} */
-  #phone = /** @type {any} */ (null);
+  #phone = /** @type {DeskPhone} */ (/** @type {any} */ (null));
   #stamp = 0;
   /** @type {() => void} */
   #deafToKeys = () => {};
@@ -132,7 +132,7 @@ export class DeskPage extends HotlineElement {
         </nav>
         <main class="column middle" id="contact" tabindex="-1">
           <p class="problem-line" role="alert">${desk.problem ? problemWord(desk.problem.code) : nothing}</p>
-          ${file || cardIsOpen ? html`<caller-card .card=${cardIsOpen ? desk.card : null} .contact=${cardIsOpen && desk.card?.call.state === 'RINGING' ? null : file?.view ?? null}></caller-card>` : this.#nobody()}
+          ${file || cardIsOpen ? html`<caller-card .card=${cardIsOpen ? desk.card : null} .contact=${cardIsOpen && desk.card?.call.state === 'RINGING' ? null : file?.view ?? null}></caller-card><who-panel .contact=${file?.view ?? null} .contactId=${file && !file.server.closedAt ? file.server.contactId : ''}></who-panel>` : this.#nobody()}
           <contact-form .file=${file} .view=${file?.view ?? null} .state=${file?.state ?? ''} .missing=${desk.missing} .question=${desk.closing.question}></contact-form>
         </main>
         <aside class="column right" id="places" tabindex="0" aria-label=${t('board.title')}>

@@ -163,3 +163,9 @@ export interface TimelineEntry {
 export interface Timeline { entries: TimelineEntry[]; more: boolean }
 export interface PersonMerge { mergeId: string; code: string; mergedAt: string; mergedBy: string }
 export interface PersonFile { person: Person; timeline: Timeline; alike: FoundPerson[]; merges: PersonMerge[] }
+export interface ShiftEntry { entryId: string; kind: 'EVENT' | 'NOTE'; words: string; writtenBy: string; writtenAt: string; readBy: string[]; unread: boolean }
+export interface ShiftTask {
+  taskId: string; words: string; owner: string | null; ownerName: string | null; dueAt: string | null; createdBy: string; createdAt: string; version: number;
+  doneBy: string | null; doneAt: string | null;
+}
+export interface Handover { entries: ShiftEntry[]; tasks: ShiftTask[]; colleagues: Array<{ agent: string; displayName: string }> }

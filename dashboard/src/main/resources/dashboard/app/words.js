@@ -17,11 +17,13 @@ import frNotices from './words/fr-notices.js';
 import enNotices from './words/en-notices.js';
 import frPersons from './words/fr-persons.js';
 import enPersons from './words/en-persons.js';
+import frHandover from './words/fr-handover.js';
+import enHandover from './words/en-handover.js';
 
 /** @typedef {string | {one: string, other: string}} Message */
 
 /** @type {Record<string, Record<string, Message>>} */
-export const languages = { fr: { ...fr, ...frCodes, ...frCoordination, ...frArrivals, ...frAppointments, ...frShelter, ...frNotices, ...frPersons }, en: { ...en, ...enCodes, ...enCoordination, ...enArrivals, ...enAppointments, ...enShelter, ...enNotices, ...enPersons } };
+export const languages = { fr: { ...fr, ...frCodes, ...frCoordination, ...frArrivals, ...frAppointments, ...frShelter, ...frNotices, ...frPersons, ...frHandover }, en: { ...en, ...enCodes, ...enCoordination, ...enArrivals, ...enAppointments, ...enShelter, ...enNotices, ...enPersons, ...enHandover } };
 
 const listeners = new Set();
 

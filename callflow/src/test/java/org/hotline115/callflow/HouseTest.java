@@ -69,6 +69,7 @@ class HouseTest {
           Map.entry("freed", Set.of("store", "access", "place", "priority", "board", "request")),
           Map.entry("message", Set.of("store", "caller", "access")),
           Map.entry("person", Set.of("store", "caller", "access", "call", "contact", "placement")),
+          Map.entry("handover", Set.of("store", "access")),
           Map.entry("appointment", Set.of("store", "access", "caller", "line", "message")),
           Map.entry("notice", Set.of("store", "access", "intake", "contact", "place", "board")),
           Map.entry(

@@ -13,6 +13,7 @@ const PAGES = {
   coordination: () => import('../coordination-page/coordination-page.js'),
   arrivals: () => import('../arrivals-page/arrivals-page.js'),
   appointments: () => import('../appointments-page/appointments-page.js'),
+  handover: () => import('../handover-page/handover-page.js'),
   messages: () => import('../message-journal/message-journal.js'),
   lines: () => import('../lines-page/lines-page.js'),
 };
@@ -78,6 +79,7 @@ export class HotlineApp extends HotlineElement {
     if (this.page === 'coordination') return html`<coordination-page .session=${this.session}></coordination-page>`;
     if (this.page === 'arrivals') return html`<arrivals-page .session=${this.session}></arrivals-page>`;
     if (this.page === 'appointments') return html`<appointments-page .session=${this.session}></appointments-page>`;
+    if (this.page === 'handover') return html`<handover-page .session=${this.session}></handover-page>`;
     if (this.page === 'messages') return html`<message-journal .session=${this.session}></message-journal>`;
     if (this.page === 'lines') return html`<lines-page .session=${this.session}></lines-page>`;
     return nothing;

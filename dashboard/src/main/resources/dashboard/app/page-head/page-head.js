@@ -4,9 +4,9 @@ import { HotlineElement } from '../element.js';
 import { t } from '../words.js';
 import '../screen-menu/screen-menu.js';
 
-const PAGES = { desk: '/', places: '/places', arrivals: '/arrivals', appointments: '/appointments', coordination: '/coordination', messages: '/messages', lines: '/lines', caller: '/appel' };
+const PAGES = { desk: '/', places: '/places', arrivals: '/arrivals', appointments: '/appointments', handover: '/handover', coordination: '/coordination', messages: '/messages', lines: '/lines', caller: '/appel' };
 /** Pages that not everybody has. @type {Record<string, string[]>} */
-const ONLY = { arrivals: ['LISTENER', 'COORDINATOR', 'SUPERVISOR', 'ADMIN'], appointments: ['LISTENER', 'COORDINATOR', 'SUPERVISOR', 'ADMIN'], coordination: ['COORDINATOR', 'SUPERVISOR', 'ADMIN'] };
+const ONLY = { arrivals: ['LISTENER', 'COORDINATOR', 'SUPERVISOR', 'ADMIN'], appointments: ['LISTENER', 'COORDINATOR', 'SUPERVISOR', 'ADMIN'], handover: ['LISTENER', 'COORDINATOR', 'SUPERVISOR', 'ADMIN'], coordination: ['COORDINATOR', 'SUPERVISOR', 'ADMIN'] };
 
 export class PageHead extends HotlineElement {
   static properties = { page: {}, session: { attribute: false } };

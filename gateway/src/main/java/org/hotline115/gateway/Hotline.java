@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hotline115.callflow.call.JdbcRepeatFigures;
 import org.hotline115.callflow.caller.JdbcCallerStore;
+import org.hotline115.callflow.handover.HandoverFeature;
 import org.hotline115.callflow.message.DistressWords;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.Templates;
@@ -161,6 +162,11 @@ final class Hotline implements AutoCloseable {
         new RescueWing(features.phone().ringRescue(features.access().audit())),
         ShelterWing.of(ground, features, messages, useCases),
         AppointmentWing.of(ground, features.access(), messages),
+        new HandoverWing(
+            new HandoverFeature(
+                ground.database(), ground.cipher(), features.access().audit(), ground.clock()),
+            features.access().displayNames(),
+            ground.clock()),
         PersonWing.of(
             ground, features.access(), features.contacts(), features.phone().callerStore()),
         new MessageWing(

@@ -53,6 +53,7 @@ import org.hotline115.callflow.caller.PhoneNumbers;
 import org.hotline115.callflow.contact.ContactFeature;
 import org.hotline115.callflow.contact.OpenContact;
 import org.hotline115.callflow.freed.FreedFeature;
+import org.hotline115.callflow.handover.HandoverFeature;
 import org.hotline115.callflow.line.CallOrder;
 import org.hotline115.callflow.line.LineFeature;
 import org.hotline115.callflow.message.AllowedHours;
@@ -391,6 +392,10 @@ public final class TestGateway implements AutoCloseable {
                     Recipients.of(callers),
                     access,
                     PARIS,
+                    clock),
+                new HandoverWing(
+                    new HandoverFeature(database, cipher, access.audit(), clock),
+                    access.displayNames(),
                     clock),
                 new PersonWing(
                     new PersonFeature(

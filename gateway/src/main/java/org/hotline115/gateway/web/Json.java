@@ -20,6 +20,8 @@ import org.hotline115.callflow.caller.PhoneNumber;
 import org.hotline115.callflow.closure.ClosureId;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.freed.FreedId;
+import org.hotline115.callflow.handover.EntryId;
+import org.hotline115.callflow.handover.TaskId;
 import org.hotline115.callflow.person.MergeId;
 import org.hotline115.callflow.person.NumberId;
 import org.hotline115.callflow.person.PersonId;
@@ -52,6 +54,7 @@ public final class Json {
             CallId.class,
             ClosureId.class,
             ContactId.class,
+            EntryId.class,
             FileCode.class,
             FreedId.class,
             HoldId.class,
@@ -65,7 +68,8 @@ public final class Json {
             PlaceGroupId.class,
             PlacementId.class,
             RequestId.class,
-            ScheduleId.class)) {
+            ScheduleId.class,
+            TaskId.class)) {
       ids.addSerializer(id, ToStringSerializer.instance);
     }
     return ids;

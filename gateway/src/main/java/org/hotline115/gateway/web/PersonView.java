@@ -2,7 +2,6 @@ package org.hotline115.gateway.web;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.hotline115.callflow.person.FoundPerson;
 import org.hotline115.callflow.person.Gender;
 import org.hotline115.callflow.person.IdentityQuality;
@@ -57,7 +56,7 @@ record PersonView(
       String pseudonym,
       @Nullable Integer birthYear,
       @Nullable Instant lastContactAt,
-      Set<FoundPerson.Why> why) {
+      List<FoundPerson.Why> why) {
 
     static FoundView of(FoundPerson found) {
       PersonDetails details = found.details();
@@ -69,7 +68,7 @@ record PersonView(
           details.pseudonym(),
           details.birthYear(),
           found.lastContactAt(),
-          found.why());
+          found.why().stream().sorted().toList());
     }
   }
 

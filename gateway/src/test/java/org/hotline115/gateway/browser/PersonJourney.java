@@ -82,7 +82,7 @@ class PersonJourney {
 
     claire.press("Control+Shift+K").press("Enter");
     assertThat(claire.at("dialog.person-file")).isVisible();
-    claire.sees(".timeline", "Contact").sees(".person-head", "identité complète");
+    claire.sees(".timeline", "Contact").sees(".person-file .person-head", "identité complète");
     aNumberIsNotSafe(claire);
     readsWellInBothThemes(claire, "person-file");
     claire.press("Escape");
@@ -97,10 +97,7 @@ class PersonJourney {
   }
 
   private static void theSheetIsReadyToPaste(Screen claire) {
-    claire
-        .page()
-        .context()
-        .grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    claire.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
     press(claire, claire.button("Fiche à copier dans SI-SIAO"));
     claire.sees(".siao-sheet", "Diallo").sees(".siao-sheet", "1994");
     assertThat(claire.at("dialog.person-file")).not().isVisible();

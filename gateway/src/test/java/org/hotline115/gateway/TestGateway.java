@@ -406,7 +406,8 @@ public final class TestGateway implements AutoCloseable {
                     access.displayNames(),
                     PARIS,
                     clock),
-                new MessageWing(messages, access.displayNames(), false, List.of(textDoor(PUBLIC)))));
+                new MessageWing(
+                    messages, access.displayNames(), false, List.of(textDoor(PUBLIC)))));
     board.subscribe(requests.followHolds());
     try {
       board.demoPlaces().load(Path.of("../config/demo/places.csv"));

@@ -66,6 +66,7 @@ import org.hotline115.gateway.UseCases;
 import org.hotline115.gateway.config.GatewayConfig;
 import org.hotline115.gateway.sms.SignedForm;
 import org.hotline115.gateway.sms.TwilioInbound;
+import org.hotline115.gateway.sms.TwilioSettings;
 
 /**
  * Reminders of a great many future appointments: how many are planned a second, how many are handed
@@ -415,8 +416,10 @@ public final class MessagesBench {
                       new PhoneNumbers("FR"),
                       new BlindIndex(new Secret("a secret of thirty-two characters, index"), 1),
                       cipher)),
-              new GatewayConfig.Twilio(ACCOUNT, new Secret(TOKEN), "+33937000000", "", ""),
-              PUBLIC,
+              feature.refusedWebhooks(),
+              new TwilioSettings(
+                  new GatewayConfig.Twilio(ACCOUNT, new Secret(TOKEN), "+33937000000", "", ""),
+                  PUBLIC),
               new SimpleMeterRegistry())
           .accept(router);
       HttpServer server =

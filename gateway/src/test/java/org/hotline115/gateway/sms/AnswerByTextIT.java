@@ -88,8 +88,8 @@ class AnswerByTextIT {
             useCases,
             desk.messages.receiveText(),
             Recipients.of(callers),
-            TextDesk.settings(desk.provider.baseUrl()),
-            TextDesk.PUBLIC,
+            desk.messages.refusedWebhooks(),
+            new TwilioSettings(TextDesk.settings(desk.provider.baseUrl()), TextDesk.PUBLIC),
             desk.meters)
         .accept(router);
     server = vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").await();

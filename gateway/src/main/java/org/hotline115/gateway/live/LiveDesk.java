@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,12 +52,19 @@ public final class LiveDesk implements BoardListener, PresenceObserver {
       DisplayNames names,
       Parts parts) {}
 
+  /** After a restart all pages come back at once: one snapshot serves them until a change. */
+  private static final Duration SNAPSHOT_LASTS = Duration.ofSeconds(1);
+
   private final String epoch = UUID.randomUUID().toString();
   private final LiveHub hub;
   private final Sources sources;
   private final Sessions sessions;
   private final LiveCards cards;
+  private final InstantSource clock;
   private @Nullable QueueView lastQueue;
+  private @Nullable Snapshot lastSnapshot;
+
+  private record Snapshot(String board, String holds, Instant at) {}
 
   public LiveDesk(
       Vertx vertx,
@@ -67,6 +76,7 @@ public final class LiveDesk implements BoardListener, PresenceObserver {
     this.hub = new LiveHub(vertx, clock, metrics);
     this.sources = sources;
     this.sessions = sessions;
+    this.clock = clock;
     this.cards = new LiveCards(cards, (agent, card) -> hub.tell(agent, message("card", card)));
     sessions.whenEnded(hub::endSession);
     sources.parts().whenChanged(parts -> hub.tell(_ -> true, message("parts", parts)));
@@ -103,10 +113,21 @@ public final class LiveDesk implements BoardListener, PresenceObserver {
   }
 
   private void snapshot(LiveSocket socket) {
-    hub.tellOne(socket, boardSnapshot());
+    Snapshot now = snapshot();
+    hub.tellOne(socket, now.board());
     if (socket.isDesk()) {
-      hub.tellOne(socket, holdsSnapshot());
+      hub.tellOne(socket, now.holds());
     }
+  }
+
+  private Snapshot snapshot() {
+    Snapshot last = lastSnapshot;
+    Instant now = clock.instant();
+    if (last == null || !now.isBefore(last.at().plus(SNAPSHOT_LASTS))) {
+      last = new Snapshot(boardSnapshot(), holdsSnapshot(), now);
+      lastSnapshot = last;
+    }
+    return last;
   }
 
   private String boardSnapshot() {
@@ -150,6 +171,7 @@ public final class LiveDesk implements BoardListener, PresenceObserver {
 
   @Override
   public synchronized void boardChanged(List<BoardChange> changes) {
+    lastSnapshot = null;
     for (BoardChange change : changes) {
       ObjectNode message = Json.object();
       message.put("type", "boardChange");
@@ -165,8 +187,10 @@ public final class LiveDesk implements BoardListener, PresenceObserver {
 
   @Override
   public synchronized void boardReset(BoardPicture picture) {
-    hub.tell(_ -> true, boardSnapshot());
-    hub.tell(LiveSocket::isDesk, holdsSnapshot());
+    lastSnapshot = null;
+    Snapshot now = snapshot();
+    hub.tell(_ -> true, now.board());
+    hub.tell(LiveSocket::isDesk, now.holds());
   }
 
   /** Told with the other parts. */

@@ -10,7 +10,7 @@ import org.hotline115.callflow.access.Session;
 /** One open page. Touched only on the event loop. */
 final class LiveSocket {
 
-  /** What a page that does not read may make us keep. */
+  /** What a page that does not read may make us keep, beside the longest text it was told. */
   static final int UNSENT_BYTES_MAX = 1024 * 1024;
 
   static final short POLICY = 1008;
@@ -27,6 +27,7 @@ final class LiveSocket {
   private Instant lastHeard;
   private Instant windowBegan;
   private int framesInWindow;
+  private int longest;
   private boolean closing;
 
   LiveSocket(ServerWebSocket socket, Session session, Instant now) {
@@ -55,8 +56,17 @@ final class LiveSocket {
       close(TRY_LATER, "too slow");
       return false;
     }
+    allowFor(text);
     socket.writeTextMessage(text);
     return true;
+  }
+
+  /** A snapshot of thousands of groups alone is longer than what a slow page may leave unread. */
+  private void allowFor(String text) {
+    if (text.length() > longest) {
+      longest = text.length();
+      socket.setWriteQueueMaxSize(UNSENT_BYTES_MAX + longest);
+    }
   }
 
   void ping() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** SIPp as callers and as agents' phones. Scenarios are the files in src/test/resources/sipp. */
 public final class Sipp implements AutoCloseable {
@@ -22,6 +23,7 @@ public final class Sipp implements AutoCloseable {
 
   private final Process process;
   private final Path log;
+  private Path counts = Path.of("");
 
   private Sipp(Process process, Path log) {
     this.process = process;
@@ -153,6 +155,68 @@ public final class Sipp implements AutoCloseable {
     return scenario.substring(0, first) + pressed + bye;
   }
 
+  /**
+   * Many people, each with a number of his own: so many a minute, who wait to be answered and hang
+   * up themselves when their patience is over. SIPp counts what went otherwise as failed.
+   */
+  public record Crowd(int calls, int perMinute, Duration patience, int firstNumber) {
+
+    /** A second after they were answered by the machine. */
+    public static final Duration IN_THE_MENU = Duration.ofSeconds(1);
+
+    /** Invented ones, each another as long as there are less than ten thousand. */
+    public List<String> numbers() {
+      return IntStream.range(firstNumber, firstNumber + calls)
+          .mapToObj(number -> "019900%04d".formatted(number % 10_000))
+          .toList();
+    }
+  }
+
+  /** The crowd rings 115. Its files of numbers and counts are in Asterisk's folder. */
+  public static Sipp crowd(TestAsterisk asterisk, Crowd crowd) {
+    Path folder = asterisk.folder();
+    try {
+      Path numbers = Files.createTempFile(folder, "sipp-", ".numbers");
+      List<String> lines = new ArrayList<>(List.of("SEQUENTIAL"));
+      lines.addAll(crowd.numbers());
+      Files.write(numbers, lines);
+      List<String> words = new ArrayList<>(List.of("127.0.0.1:" + asterisk.sipPort()));
+      words.addAll(List.of("-s", "115", "-m", "" + crowd.calls(), "-l", "" + crowd.calls()));
+      words.addAll(List.of("-r", "" + crowd.perMinute(), "-rp", "60000"));
+      words.addAll(List.of("-inf", numbers.toString(), "-p", "" + TestAsterisk.freeUdpPort()));
+      words.addAll(List.of("-d", "" + crowd.patience().toMillis()));
+      words.addAll(List.of("-trace_stat", "-fd", "1", "-stf", numbers + ".stat"));
+      Sipp sipp =
+          run(
+              folder,
+              crowd.patience().equals(Crowd.IN_THE_MENU) ? "caller.xml" : "caller_waits.xml",
+              words,
+              text ->
+                  text.replace("[patience]", "" + crowd.patience().toMillis())
+                      .replace("[name] <sip:[number]", "<sip:[field0]"));
+      sipp.counts = Path.of(numbers + ".stat");
+      return sipp;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A figure of a {@link #crowd}, as SIPp calls it: "SuccessfulCall(C)", "FailedCall(C)". */
+  public int count(String name) {
+    try {
+      List<String> lines = Files.readAllLines(counts);
+      List<String> names = List.of(lines.getFirst().split(";"));
+      return Integer.parseInt(lines.getLast().split(";")[names.indexOf(name)].strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The process, for its share of the machine. */
+  public ProcessHandle process() {
+    return process.toHandle();
+  }
+
   /** A phone on this port that takes every call, for so long. */
   public static Sipp agent(TestAsterisk asterisk, int port, Duration talks) {
     return phone(asterisk, "agent.xml", port, talks);
@@ -184,8 +248,8 @@ public final class Sipp implements AutoCloseable {
       byte[] sound,
       UnaryOperator<String> change) {
     try {
-      int audioPort = AUDIO_PORT.getAndAdd(400);
-      if (audioPort > 60_000) {
+      int audioPort = AUDIO_PORT.getAndAdd(1_000);
+      if (audioPort > 59_000) {
         AUDIO_PORT.set(40_000);
       }
       Path log = folder.resolve("sipp-" + NUMBER.incrementAndGet() + ".log");

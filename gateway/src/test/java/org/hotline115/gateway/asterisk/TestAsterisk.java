@@ -217,7 +217,13 @@ public final class TestAsterisk implements AutoCloseable {
   }
 
   private void signal(String signal) {
-    command(List.of("kill", signal, read(run.resolve("run/asterisk.pid")).strip()));
+    command(List.of("kill", signal, Long.toString(process().pid())));
+  }
+
+  /** The running exchange, for its share of the machine. */
+  public ProcessHandle process() {
+    long pid = Long.parseLong(read(run.resolve("run/asterisk.pid")).strip());
+    return ProcessHandle.of(pid).orElseThrow();
   }
 
   private String script(String name, String... words) {
@@ -252,16 +258,17 @@ public final class TestAsterisk implements AutoCloseable {
   }
 
   private Map<String, String> settings() {
-    Map<String, String> settings = new HashMap<>(more);
-    settings.putAll(
-        Map.of(
-            "HOTLINE_SECRETS", folder.resolve("secrets").toString(),
-            "HOTLINE_PROMPTS", prompts().toString(),
-            "HOTLINE_SIP_PORT", Integer.toString(sipPort),
-            "HOTLINE_HTTP_PORT", Integer.toString(httpPort),
-            "HOTLINE_AMI_PORT", Integer.toString(amiPort),
-            "HOTLINE_AGI_PORT", Integer.toString(agiPort),
-            "HOTLINE_RTP_PORTS", rtpPorts));
+    Map<String, String> settings =
+        new HashMap<>(
+            Map.of(
+                "HOTLINE_SECRETS", folder.resolve("secrets").toString(),
+                "HOTLINE_PROMPTS", prompts().toString(),
+                "HOTLINE_SIP_PORT", Integer.toString(sipPort),
+                "HOTLINE_HTTP_PORT", Integer.toString(httpPort),
+                "HOTLINE_AMI_PORT", Integer.toString(amiPort),
+                "HOTLINE_AGI_PORT", Integer.toString(agiPort),
+                "HOTLINE_RTP_PORTS", rtpPorts));
+    settings.putAll(more);
     return settings;
   }
 

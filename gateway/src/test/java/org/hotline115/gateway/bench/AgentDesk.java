@@ -43,6 +43,15 @@ final class AgentDesk implements WebSocket.Listener, AutoCloseable {
   /** Signs in, listens, and is available at the agent's SIP phone. */
   static AgentDesk open(String agent, String password, URI base, CardWatch cards)
       throws IOException, InterruptedException {
+    AgentDesk desk = watching(agent, password, base, cards);
+    desk.must("PUT", "/api/agent/phone", "{\"phone\":\"" + agent + "\"}");
+    desk.must("PUT", "/api/agent/state", "{\"state\":\"READY\"}");
+    return desk;
+  }
+
+  /** Signs in and listens, without a telephone. */
+  static AgentDesk watching(String agent, String password, URI base, CardWatch cards)
+      throws IOException, InterruptedException {
     AgentDesk desk = new AgentDesk(agent, base, cards);
     HttpResponse<String> session =
         desk.must(
@@ -58,8 +67,6 @@ final class AgentDesk implements WebSocket.Listener, AutoCloseable {
             .header("Cookie", desk.cookie)
             .buildAsync(URI.create("ws://" + base.getAuthority() + "/live"), desk)
             .join();
-    desk.must("PUT", "/api/agent/phone", "{\"phone\":\"" + agent + "\"}");
-    desk.must("PUT", "/api/agent/state", "{\"state\":\"READY\"}");
     return desk;
   }
 
@@ -117,6 +124,18 @@ final class AgentDesk implements WebSocket.Listener, AutoCloseable {
       System.err.println("the wrap-up of " + agent + ": " + e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What a route of the desk says now. */
+  JsonNode read(String path) {
+    try {
+      return JSON.readTree(must("GET", path, "").body());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,5 +43,27 @@ class BenchIT {
                 50.0,
                 "fan_out_screens_lost_20",
                 0.0));
+  }
+
+  @Test
+  void theBenchOfASurgeLosesNobodyAndExplainsEachCall() throws Exception {
+    BenchLine line = new BenchLine("surge", true, new PrintStream(OutputStream.nullOutputStream()));
+
+    new SurgeBench(line, new SurgeBench.Size(3, 60, Duration.ofSeconds(6))).run();
+
+    Map<String, Double> values = line.values();
+    assertThat(values)
+        .containsKeys("gateway_cores", "asterisk_cores", "card_p99_ms", "gateway_memory_mb")
+        .containsAllEntriesOf(
+            Map.of(
+                "waiting", 3.0,
+                "outcome_ivr_only", 1.0,
+                "callers_dropped", 0.0,
+                "sip_failures", 0.0,
+                "positions_wrong", 0.0,
+                "events_lost", 0.0));
+    assertThat(values.get("positions_compared")).isPositive();
+    assertThat(values.get("outcome_answered")).isGreaterThanOrEqualTo(3 + 5);
+    assertThat(values.get("received")).isEqualTo(values.get("not_offered_and_offered"));
   }
 }

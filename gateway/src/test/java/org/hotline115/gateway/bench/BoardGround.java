@@ -47,6 +47,7 @@ public final class BoardGround implements AutoCloseable {
   static final int SCARCE_PLACES = 100;
   static final AgentId AGENT = new AgentId("claire");
   private static final CallId CALL = new CallId("hotline1-1795455730.1");
+  private static final int ROWS_AT_ONCE = 2_000;
   private static final int DEMO_GROUPS_MOST = 200;
 
   /** Commands in a row to Redis, below what our connection keeps at most. */
@@ -77,16 +78,26 @@ public final class BoardGround implements AutoCloseable {
 
   /** New groups come with the board written anew; returns when every one is on it. */
   void growTo(int wanted) throws InterruptedException {
+    for (int from = groups; from < wanted; from += ROWS_AT_ONCE) {
+      insert(from, Math.min(wanted, from + ROWS_AT_ONCE));
+    }
+    groups = wanted;
+    gateway.board.followDirectory().run();
+    empty();
+    await("the board has " + wanted + " groups", this::isWhole);
+  }
+
+  /** In portions: a work in the records that takes seconds is cut. */
+  private void insert(int from, int to) {
     gateway.database.inTransaction(handle -> {
-      handle.execute("SET LOCAL statement_timeout = 0");
       handle.execute(
           """
           INSERT INTO site
           SELECT 'site-' || i, 'Organisation', 'Site ' || i, 'Montpellier', '34172', '1 rue', false, ''
           FROM generate_series(?, ?) i
           """,
-          groups,
-          wanted - 1);
+          from,
+          to - 1);
       return handle.execute(
           """
           INSERT INTO place_group
@@ -96,12 +107,8 @@ public final class BoardGround implements AutoCloseable {
             CASE WHEN i < ? THEN 100000000 WHEN i = ? THEN ? ELSE 1 + i % 12 END, 0, NULL, 240
           FROM generate_series(?, ?) i
           """,
-          LARGE_GROUPS, LARGE_GROUPS, SCARCE_PLACES, groups, wanted - 1);
+          LARGE_GROUPS, LARGE_GROUPS, SCARCE_PLACES, from, to - 1);
     });
-    groups = wanted;
-    gateway.board.followDirectory().run();
-    empty();
-    await("the board has " + wanted + " groups", this::isWhole);
   }
 
   /** All that Redis knew is gone, as after a crash without a file. */

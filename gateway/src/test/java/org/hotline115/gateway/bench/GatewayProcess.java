@@ -21,6 +21,7 @@ import org.hotline115.gateway.asterisk.TestAsterisk;
 final class GatewayProcess implements AutoCloseable {
 
   private static final String BOARD_PASSWORD = "only-for-the-bench";
+  static final String INDEX_SECRET = "an-index-secret-that-is-only-for-the-bench";
   private static final Duration START_MAX = Duration.ofSeconds(90);
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -98,7 +99,7 @@ final class GatewayProcess implements AutoCloseable {
       lines: [{code: public, numbers: ["115"], queue: public}]
       stations: [%s]
     keys:
-      index: an-index-secret-that-is-only-for-the-bench
+      index: %s
       cipher: a-cipher-secret-that-is-only-for-the-bench
     """
         .formatted(
@@ -120,7 +121,8 @@ final class GatewayProcess implements AutoCloseable {
                 .map(station ->
                     "{agent: %s, sip: %s, browser: %s}"
                         .formatted(station.name(), station.secret(), station.webSecret()))
-                .collect(Collectors.joining(", ")));
+                .collect(Collectors.joining(", ")),
+            INDEX_SECRET);
   }
 
   private boolean isUp() {
@@ -146,16 +148,24 @@ final class GatewayProcess implements AutoCloseable {
     return base;
   }
 
-  /** Its memory as the kernel counts it. */
+  /** A counter of its own, all its labels together; 0 when it never counted. */
+  double counter(String name) throws IOException, InterruptedException {
+    return http.send(
+            HttpRequest.newBuilder(base.resolve("/metrics")).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body()
+        .lines()
+        .filter(line -> line.matches(name + "(_total)?(\\{.*})? .*"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  ProcessHandle process() {
+    return process.toHandle();
+  }
+
   double residentMegabytes() throws IOException {
-    try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
-      return lines
-              .filter(line -> line.startsWith("VmRSS:"))
-              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-              .findFirst()
-              .orElseThrow()
-          / 1024.0;
-    }
+    return Share.residentMegabytes(process());
   }
 
   @Override

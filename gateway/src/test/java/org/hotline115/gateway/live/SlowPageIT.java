@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.hotline115.callflow.access.Account;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.Role;
@@ -41,7 +42,7 @@ class SlowPageIT {
 
   @Test
   void aStuckPageIsLetGoAtItsBoundAndTheOthersMissNothing() throws Exception {
-    int port = serve();
+    int port = serve(hub::add);
     List<TestGateway.Socket> pages = new ArrayList<>();
     for (int i = 0; i < PAGES; i++) {
       TestGateway.Socket page = new TestGateway.Socket();
@@ -69,11 +70,33 @@ class SlowPageIT {
     }
   }
 
+  @Test
+  void aPageThatReadsHearsASnapshotOfAnyLengthAndWhatComesAfterIt() {
+    String snapshot = "s".repeat(4 * LiveSocket.UNSENT_BYTES_MAX);
+    int port =
+        serve(live -> {
+          hub.tellOne(live, snapshot);
+          hub.tellOne(live, "holds");
+          hub.add(live);
+        });
+    TestGateway.Socket page = new TestGateway.Socket();
+
+    page.socket =
+        HttpClient.newHttpClient()
+            .newWebSocketBuilder()
+            .buildAsync(URI.create("ws://127.0.0.1:" + port + "/"), page)
+            .join();
+
+    TestGateway.await("both are heard", () -> page.heard.size() == 2 || page.closed != 0);
+    assertThat(page.closed).isZero();
+    assertThat(page.heard).containsExactly(snapshot, "holds");
+  }
+
   private static boolean heardAll(List<TestGateway.Socket> pages) {
     return pages.stream().allMatch(page -> page.heard.size() == MESSAGES && page.closed == 0);
   }
 
-  private int serve() {
+  private int serve(Consumer<LiveSocket> greet) {
     Session session =
         new Session(
             "00",
@@ -88,7 +111,7 @@ class SlowPageIT {
                 .setHttp2ClearTextEnabled(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false))
-        .webSocketHandler(socket -> hub.accept(socket, session, hub::add, _ -> {}))
+        .webSocketHandler(socket -> hub.accept(socket, session, greet, _ -> {}))
         .listen(0)
         .await()
         .actualPort();

@@ -30,6 +30,8 @@ public final class JdbcRepeatFigures {
   }
 
   /**
+   * Of the calls received from then on and before the end.
+   *
    * @throws org.hotline115.callflow.store.RecordsAway when PostgreSQL does not answer
    */
   public RepeatFigures between(Instant from, Instant until) {

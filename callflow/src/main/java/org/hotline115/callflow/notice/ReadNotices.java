@@ -63,6 +63,8 @@ public final class ReadNotices {
   }
 
   /**
+   * What is said first, then what was said lately.
+   *
    * @throws RecordsAway when PostgreSQL does not answer
    */
   public List<Notice> newest(int most) {

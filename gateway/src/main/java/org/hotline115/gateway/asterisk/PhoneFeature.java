@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hotline115.callflow.access.AuditTrail;
@@ -269,23 +268,19 @@ public final class PhoneFeature implements AutoCloseable {
   }
 
   public ChoosePhone choosePhone() {
-    return new ChoosePhone(presences, phones, queues());
+    return new ChoosePhone(presences, phones, lines.queues());
   }
 
   public BecomeReady becomeReady() {
-    return new BecomeReady(presences, phones, queues());
+    return new BecomeReady(presences, phones, lines.queues());
   }
 
   public Pause pause() {
-    return new Pause(presences, phones, queues());
+    return new Pause(presences, phones, lines.queues());
   }
 
   public SignOff signOff() {
     return new SignOff(presences, phones);
-  }
-
-  private Set<String> queues() {
-    return lines.queues();
   }
 
   /** Calls under way go on without us: Asterisk holds them. */

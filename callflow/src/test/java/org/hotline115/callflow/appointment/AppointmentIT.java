@@ -112,7 +112,7 @@ class AppointmentIT {
 
   private int free(Schedule schedule, String local) {
     return feature().readAppointments().slots(site, at(local), at(local).plusSeconds(1)).stream()
-        .filter(slot -> slot.schedule().equals(schedule))
+        .filter(slot -> slot.schedule().scheduleId().equals(schedule.scheduleId()))
         .findFirst()
         .orElseThrow()
         .free();

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -114,7 +115,7 @@ class NoticeBrowserJourney {
 
     gateway.browser().signIn("sophie").put("/api/place-groups/lilas-femmes/free", "{\"free\":2}");
 
-    assertThat(women).hasCount(0);
+    assertThat(women).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
     sophie.locator("notice-board summary").click();
     assertThat(sophie.locator(".notices-past")).containsText("une place est libre");
     assertThat(sophie.locator(".notices-past")).containsText("arrêté par sophie");

@@ -20,7 +20,8 @@ export function deskKeys(page, desk, phone, guide, show) {
     rescue: () => {
       const choice = found('#rescue');
       if (choice) choice.open = true;
-      choice?.querySelector('button, summary').focus();
+      // The summary stands before the buttons: focused, Enter would close what the key just opened.
+      (choice?.querySelector('button:enabled') ?? choice?.querySelector('summary'))?.focus();
     },
     contact: () => show('#contact-callerKind, #contact'),
     who: () => found('who-panel')?.begin(),

@@ -328,7 +328,9 @@ class FigureDoorIT {
     assertThat(called.body()).contains("\"source\":\"PHONE\"", "\"updatedBy\":\"sophie\"");
     assertThat(sophie.get("/api/freshness").body()).contains("\"stale\":", "\"groups\":");
     assertThat(lilas.get("/api/freshness").status()).isEqualTo(403);
-    assertThat(lilas.put("/api/sites/lilas/channel", wish).status()).isEqualTo(403);
+    assertThat(lilas.put("/api/sites/saint-jean/channel", wish).status())
+        .as("another house's contact")
+        .isEqualTo(403);
     assertThat(sophie.put("/api/sites/nowhere/channel", wish).status()).isEqualTo(404);
     assertThat(sophie.put("/api/sites/orb/channel", wish.replace("04 65 71 00 12", "112")).status())
         .isEqualTo(400);

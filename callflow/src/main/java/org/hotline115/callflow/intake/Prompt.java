@@ -32,8 +32,6 @@ public enum Prompt {
   P16_PARTNERS(Audience.COLLEAGUES),
   P17_RESCUE(Audience.COLLEAGUES),
   P18_OUTREACH(Audience.COLLEAGUES),
-  /** Said by Asterisk itself, to whom the rescue did not answer. */
-  P19_RESCUE_MISSED,
   P21_PLACE_KEPT,
   P80_SITE_CODE(Audience.COLLEAGUES),
   P81_WRONG_CODE(Audience.COLLEAGUES),

@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.asteriskjava.manager.action.AbstractManagerAction;
 import org.asteriskjava.manager.action.SetVarAction;
-import org.asteriskjava.manager.response.ManagerError;
-import org.asteriskjava.manager.response.ManagerResponse;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.CallState;
 import org.hotline115.callflow.call.RecordCall;
@@ -80,9 +78,8 @@ final class AmiCallOrder implements CallOrder, PlaceMover {
     return change(call, Math.toIntExact(FIRST - second))
         && facts
             .channelOf(call)
-            .flatMap(channel ->
-                link.send(new SetVarAction(channel, "HOTLINE_RANK", Long.toString(second))))
-            .filter(AmiCallOrder::done)
+            .filter(channel ->
+                link.order(new SetVarAction(channel, "HOTLINE_RANK", Long.toString(second))))
             .isPresent();
   }
 
@@ -94,16 +91,11 @@ final class AmiCallOrder implements CallOrder, PlaceMover {
         .flatMap(queue ->
             facts
                 .channelOf(call)
-                .flatMap(channel -> link.send(new ChangePriority(queue, channel, priority))))
-        .filter(AmiCallOrder::done)
+                .filter(channel -> link.order(new ChangePriority(queue, channel, priority))))
         .isPresent();
   }
 
   private static Optional<String> queue(CallState state) {
     return state instanceof CallState.Waiting(String queue) ? Optional.of(queue) : Optional.empty();
-  }
-
-  private static boolean done(ManagerResponse answer) {
-    return !(answer instanceof ManagerError);
   }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.asteriskjava.manager.action.OriginateAction;
-import org.asteriskjava.manager.response.ManagerError;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.callback.CallbackExchange;
 import org.hotline115.callflow.callback.Presentation;
@@ -42,7 +41,7 @@ final class AmiCallbacks implements CallbackExchange {
     originate.setAsync(true);
     originate.setTimeout(PLACED_WITHIN_MILLIS);
     originate.setVariables(variables(placeholder));
-    return link.send(originate).map(answer -> !(answer instanceof ManagerError)).orElse(false);
+    return link.order(originate);
   }
 
   /** The second half of the channel gets a copy of all of them. */

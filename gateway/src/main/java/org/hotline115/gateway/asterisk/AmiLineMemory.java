@@ -1,9 +1,6 @@
 package org.hotline115.gateway.asterisk;
 
-import java.util.Optional;
 import org.asteriskjava.manager.action.SetVarAction;
-import org.asteriskjava.manager.response.ManagerError;
-import org.asteriskjava.manager.response.ManagerResponse;
 import org.hotline115.callflow.line.ExchangeMemory;
 
 /**
@@ -20,7 +17,6 @@ final class AmiLineMemory implements ExchangeMemory {
 
   @Override
   public boolean keep(String name, String line, String value) {
-    Optional<ManagerResponse> answer = link.send(new SetVarAction(name + "_" + line, value));
-    return answer.isPresent() && !(answer.get() instanceof ManagerError);
+    return link.order(new SetVarAction(name + "_" + line, value));
   }
 }

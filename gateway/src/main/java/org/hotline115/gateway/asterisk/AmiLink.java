@@ -20,6 +20,7 @@ import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
+import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
 import org.hotline115.gateway.config.GatewayConfig;
 import org.jspecify.annotations.Nullable;
@@ -168,6 +169,11 @@ final class AmiLink implements AutoCloseable {
 
   boolean connected() {
     return connection != null;
+  }
+
+  /** True when Asterisk did as it was told; false also when it cannot be told now. */
+  boolean order(ManagerAction action) {
+    return send(action).filter(answer -> !(answer instanceof ManagerError)).isPresent();
   }
 
   /** The answer, or nothing when Asterisk cannot be asked now. */

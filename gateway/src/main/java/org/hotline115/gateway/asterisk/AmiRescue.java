@@ -2,13 +2,9 @@ package org.hotline115.gateway.asterisk;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.SetVarAction;
-import org.asteriskjava.manager.response.ManagerError;
-import org.asteriskjava.manager.response.ManagerResponse;
 import org.hotline115.callflow.call.Call;
 import org.hotline115.callflow.call.RescueExchange;
 import org.hotline115.callflow.call.RescueService;
@@ -33,8 +29,8 @@ final class AmiRescue implements RescueExchange {
     String leg = "rescue-" + ringId;
     return facts
         .channelOf(call.id())
-        .filter(caller -> done(new SetVarAction(caller, "HOTLINE_RESCUE_LEG", leg)))
-        .filter(caller -> done(originate(leg, caller, call, service)))
+        .filter(caller -> link.order(new SetVarAction(caller, "HOTLINE_RESCUE_LEG", leg)))
+        .filter(caller -> link.order(originate(leg, caller, call, service)))
         .isPresent();
   }
 
@@ -56,10 +52,5 @@ final class AmiRescue implements RescueExchange {
     variables.put("HOTLINE_LINE", call.line() == null ? "" : call.line());
     originate.setVariables(variables);
     return originate;
-  }
-
-  private boolean done(ManagerAction action) {
-    Optional<ManagerResponse> answer = link.send(action);
-    return answer.isPresent() && !(answer.get() instanceof ManagerError);
   }
 }

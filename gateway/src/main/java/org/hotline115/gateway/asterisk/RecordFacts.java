@@ -20,7 +20,7 @@ final class RecordFacts {
   private static final int CEL_FIELDS = 11;
   private static final int QUEUE_LOG_FIELDS_MIN = 5;
   private static final Pattern CAUSE = Pattern.compile("\"hangupcause\"\\s*:\\s*(\\d{1,3})");
-  static final Pattern EXTRA = Pattern.compile("\"extra\"\\s*:\\s*\"([^\"]*)\"");
+  private static final Pattern EXTRA = Pattern.compile("\"extra\"\\s*:\\s*\"([^\"]*)\"");
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,9})?");
 
   private final Lines lines;
@@ -86,18 +86,16 @@ final class RecordFacts {
   }
 
   /** Which wish was granted (HOTLINE_WISH): the three count differently. */
-  private static QueueExit promised(String extra) {
-    Matcher found = EXTRA.matcher(extra);
-    return switch (found.find() ? found.group(1) : "") {
+  private static QueueExit promised(String json) {
+    return switch (extra(json)) {
       case "full" -> QueueExit.FULL;
       case "maxwait" -> QueueExit.TIMED_OUT;
       default -> QueueExit.FOR_CALLBACK;
     };
   }
 
-  private static @Nullable RescueService service(String extra) {
-    Matcher found = EXTRA.matcher(extra);
-    return found.find() ? RescueService.read(found.group(1)).orElse(null) : null;
+  private static @Nullable RescueService service(String json) {
+    return RescueService.read(extra(json)).orElse(null);
   }
 
   /** The other half of a callback has its own Uniqueid, and tells by events of the dialplan. */
@@ -148,6 +146,12 @@ final class RecordFacts {
       // told by the dialplan. Members, pauses, configuration are not about a call.
       default -> Optional.empty();
     };
+  }
+
+  /** What the dialplan said with its event; empty when it said nothing. */
+  static String extra(String json) {
+    Matcher found = EXTRA.matcher(json);
+    return found.find() ? found.group(1) : "";
   }
 
   /** Seconds since 1970, whole (queue log) or with a fraction (CEL). */

@@ -22,9 +22,11 @@ final class RescueBesideTalk {
 
   static Optional<CallFact> fact(List<String> fields) {
     String type = fields.get(2);
-    Matcher extra = RecordFacts.EXTRA.matcher(fields.get(10));
-    Matcher named = OF_A_CALL.matcher(extra.find() ? extra.group(1) : "");
-    if (!type.startsWith(KIND) || !named.matches()) {
+    if (!type.startsWith(KIND)) {
+      return Optional.empty();
+    }
+    Matcher named = OF_A_CALL.matcher(RecordFacts.extra(fields.get(10)));
+    if (!named.matches()) {
       return Optional.empty();
     }
     RescueService service = new RescueService(named.group(1));

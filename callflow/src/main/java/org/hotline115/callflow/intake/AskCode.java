@@ -36,7 +36,8 @@ final class AskCode {
           Optional<Prompt> state =
               digits.length() == DIGITS ? known.byCode(digits) : Optional.empty();
           Optional<IntakeResult> otherWay =
-              say(state.orElse(Prompt.P78_CODE_UNKNOWN), voice, language);
+              WayOut.say(
+                  voice, language, new Verb.Say(state.orElse(Prompt.P78_CODE_UNKNOWN), language));
           if (state.isPresent() || otherWay.isPresent()) {
             return otherWay;
           }
@@ -47,14 +48,5 @@ final class AskCode {
       }
     }
     return Optional.empty();
-  }
-
-  /** Says where his matter stands; 1 is danger here too, any other key leads on. */
-  static Optional<IntakeResult> say(Prompt prompt, Voice voice, Language language) {
-    Heard heard = voice.perform(new Verb.Say(prompt, language));
-    if (heard instanceof Heard.CallerGone) {
-      return Optional.of(new IntakeResult.CallerGone());
-    }
-    return WayOut.isDanger(heard) ? Optional.of(WayOut.handOff(voice, language)) : Optional.empty();
   }
 }

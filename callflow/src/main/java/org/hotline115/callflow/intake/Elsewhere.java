@@ -55,29 +55,16 @@ public final class Elsewhere {
   private Optional<IntakeResult> tell(String departement, Voice voice, Language language) {
     String number = numbers.get(departement);
     if (number == null) {
-      return say(voice, language, new Verb.Say(Prompt.P37_UNKNOWN, language));
+      return WayOut.say(voice, language, new Verb.Say(Prompt.P37_UNKNOWN, language));
     }
     told.accept(departement);
     Verb digits = new Verb.SayDigits(number, language);
-    return say(
+    return WayOut.say(
         voice,
         language,
         new Verb.Say(Prompt.P35_OTHER_115, language),
         digits,
         new Verb.Say(Prompt.P36_AGAIN, language),
         digits);
-  }
-
-  private static Optional<IntakeResult> say(Voice voice, Language language, Verb... verbs) {
-    for (Verb verb : verbs) {
-      Heard heard = voice.perform(verb);
-      if (heard instanceof Heard.CallerGone) {
-        return Optional.of(new IntakeResult.CallerGone());
-      }
-      if (WayOut.isDanger(heard)) {
-        return Optional.of(WayOut.handOff(voice, language));
-      }
-    }
-    return Optional.empty();
   }
 }

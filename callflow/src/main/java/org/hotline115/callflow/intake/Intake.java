@@ -75,12 +75,9 @@ public final class Intake implements Menu {
           next = STEPS.indexOf(Prompt.P02_DANGER);
         }
         case Heard.Key(char key) when key == RIGHTS -> {
-          Heard heard = voice.perform(new Verb.Say(Prompt.P14_RIGHTS, language));
-          if (heard instanceof Heard.CallerGone) {
-            return new IntakeResult.CallerGone();
-          }
-          if (WayOut.isDanger(heard)) {
-            return WayOut.handOff(voice, language);
+          var otherWay = WayOut.say(voice, language, new Verb.Say(Prompt.P14_RIGHTS, language));
+          if (otherWay.isPresent()) {
+            return otherWay.get();
           }
         }
         case Heard heard when elsewhere.isOn(heard) -> {
@@ -113,19 +110,10 @@ public final class Intake implements Menu {
       return Optional.empty();
     }
     for (Announcement announcement : announcements.get()) {
-      switch (voice.perform(announcement.in(language))) {
-        case Heard.CallerGone _ -> {
-          return Optional.of(new IntakeResult.CallerGone());
-        }
-        case Heard heard when WayOut.isDanger(heard) -> {
-          return Optional.of(WayOut.handOff(voice, language));
-        }
-        case Heard.Key _ -> {
-          return Optional.empty();
-        }
-        case Heard.Silence _, Heard.Digits _ -> {
-          // Doing nothing leads on.
-        }
+      Heard heard = voice.perform(announcement.in(language));
+      Optional<IntakeResult> otherWay = WayOut.after(heard, voice, language);
+      if (otherWay.isPresent() || heard instanceof Heard.Key) {
+        return otherWay;
       }
     }
     return Optional.empty();

@@ -1,6 +1,7 @@
 package org.hotline115.callflow.intake;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How every menu ends: in the queue, with an honest estimate before it, or with the rescue. */
@@ -23,12 +24,9 @@ public final class WayOut {
     if (minutes.isPresent()) {
       Verb estimate = new Verb.SayWith(Prompt.P05_ESTIMATE, minutes.getAsInt(), language);
       if (said.plus(voice.length(estimate)).compareTo(Intake.LENGTH_MAX) <= 0) {
-        Heard heard = voice.perform(estimate);
-        if (heard instanceof Heard.CallerGone) {
-          return new IntakeResult.CallerGone();
-        }
-        if (isDanger(heard)) {
-          return handOff(voice, language);
+        Optional<IntakeResult> otherWay = say(voice, language, estimate);
+        if (otherWay.isPresent()) {
+          return otherWay.get();
         }
       }
     }
@@ -37,6 +35,25 @@ public final class WayOut {
       case Heard heard when isDanger(heard) -> handOff(voice, language);
       case Heard.Silence _, Heard.Key _, Heard.Digits _ -> new IntakeResult.Queued(language);
     };
+  }
+
+  /** Says them one after the other; a result when the call goes another way than on. */
+  static Optional<IntakeResult> say(Voice voice, Language language, Verb... verbs) {
+    for (Verb verb : verbs) {
+      Optional<IntakeResult> otherWay = after(voice.perform(verb), voice, language);
+      if (otherWay.isPresent()) {
+        return otherWay;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What ends every menu at any time: the caller has gone, or pressed the key for danger. */
+  static Optional<IntakeResult> after(Heard heard, Voice voice, Language language) {
+    if (heard instanceof Heard.CallerGone) {
+      return Optional.of(new IntakeResult.CallerGone());
+    }
+    return isDanger(heard) ? Optional.of(handOff(voice, language)) : Optional.empty();
   }
 
   public static IntakeResult handOff(Voice voice, Language language) {

@@ -73,7 +73,7 @@ public final class TakeLostPlace implements CallObserver, AutoCloseable {
 
   private void look(CallerKey caller) {
     try {
-      waiting(caller).forEach(this::takeOver);
+      waiting(caller).forEach(call -> takeOver(call, caller));
     } catch (RecordsAway away) {
       log.atDebug().log("records are away, a lost place is not looked for");
     } catch (RuntimeException e) {
@@ -91,10 +91,9 @@ public final class TakeLostPlace implements CallObserver, AutoCloseable {
         .toList();
   }
 
-  private void takeOver(Call call) {
-    CallerKey caller = call.caller() == null ? null : call.caller().key();
+  private void takeOver(Call call, CallerKey caller) {
     String queue = call.queue();
-    if (caller == null || queue == null) {
+    if (queue == null) {
       return;
     }
     Optional<Rank> lost =

@@ -7,6 +7,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +42,24 @@ public final class Jobs implements AutoCloseable {
         };
     long millis = pause.toMillis();
     running.add(threads.scheduleWithFixedDelay(guarded, millis, millis, TimeUnit.MILLISECONDS));
+  }
+
+  /**
+   * Looks again and again, and tells what is there when it differs from the last time. Before the
+   * first look there was {@code nothing}.
+   */
+  <T> void news(Duration pause, String name, T nothing, Supplier<T> look, Consumer<T> tell) {
+    AtomicReference<T> last = new AtomicReference<>(nothing);
+    every(
+        pause,
+        name,
+        () -> {
+          T now = look.get();
+          if (!now.equals(last.get())) {
+            tell.accept(now);
+            last.set(now);
+          }
+        });
   }
 
   @Override

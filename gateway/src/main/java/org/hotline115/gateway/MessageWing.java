@@ -25,7 +25,6 @@ public final class MessageWing implements Wing {
   private final boolean demo;
   private final List<TextDoor> doors;
   private final TextAlertRoutes alerts;
-  private List<TextAlertRoutes.AlertView> lastTold = List.of();
 
   /** {@code demo}: everybody may read the words, for they are invented. */
   public MessageWing(
@@ -50,15 +49,12 @@ public final class MessageWing implements Wing {
   public void start(Jobs jobs, BiConsumer<String, Object> tellDesks) {
     messages.start();
     jobs.every(REFUSED_LOOKED_AT_EVERY, "refused webhooks", this::replayRefused);
-    jobs.every(ALERTS_LOOKED_AT_EVERY, "texts of distress on desks", () -> tell(tellDesks));
-  }
-
-  private void tell(BiConsumer<String, Object> tellDesks) {
-    List<TextAlertRoutes.AlertView> now = alerts.open();
-    if (!now.equals(lastTold)) {
-      tellDesks.accept("textAlerts", now);
-      lastTold = now;
-    }
+    jobs.news(
+        ALERTS_LOOKED_AT_EVERY,
+        "texts of distress on desks",
+        List.of(),
+        alerts::open,
+        now -> tellDesks.accept("textAlerts", now));
   }
 
   private void replayRefused() {

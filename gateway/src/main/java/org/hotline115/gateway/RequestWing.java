@@ -22,7 +22,6 @@ public final class RequestWing implements Wing {
   private final FreedFeature freed;
   private final FreedRoutes freedRoutes;
   private final RequestRoutes requestRoutes;
-  private List<FreedRoutes.Freed> lastTold = List.of();
 
   public RequestWing(
       RequestFeature requests,
@@ -46,15 +45,12 @@ public final class RequestWing implements Wing {
   public void start(Jobs jobs, BiConsumer<String, Object> tellDesks) {
     jobs.every(NIGHT_LOOKED_AT_EVERY, "the night's change", requests.turnNight()::run);
     jobs.every(TURNS_LOOKED_AT_EVERY, "freed places", freed.proposeFreedPlaces()::run);
-    jobs.every(TURNS_LOOKED_AT_EVERY, "freed places on desks", () -> tell(tellDesks));
-  }
-
-  /** Also what another gateway proposed: all read the same rows. */
-  private void tell(BiConsumer<String, Object> tellDesks) {
-    List<FreedRoutes.Freed> now = freedRoutes.open();
-    if (!now.equals(lastTold)) {
-      tellDesks.accept("freedPlaces", now);
-      lastTold = now;
-    }
+    // Also what another gateway proposed: all read the same rows.
+    jobs.news(
+        TURNS_LOOKED_AT_EVERY,
+        "freed places on desks",
+        List.of(),
+        freedRoutes::open,
+        now -> tellDesks.accept("freedPlaces", now));
   }
 }

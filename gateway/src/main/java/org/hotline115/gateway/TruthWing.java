@@ -11,20 +11,9 @@ import org.hotline115.gateway.web.AlarmRoutes;
 import org.hotline115.gateway.web.Routes;
 
 /** The watch over the board's figures, and the coordinators who hear of it. */
-public final class TruthWing implements Wing {
+public record TruthWing(TruthFeature truth, ReadBoard board, DisplayNames names) implements Wing {
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
-
-  private final TruthFeature truth;
-  private final ReadBoard board;
-  private final DisplayNames names;
-  private List<BoardAlarm> lastTold = List.of();
-
-  public TruthWing(TruthFeature truth, ReadBoard board, DisplayNames names) {
-    this.truth = truth;
-    this.board = board;
-    this.names = names;
-  }
 
   @Override
   public List<Routes> routes() {
@@ -34,15 +23,12 @@ public final class TruthWing implements Wing {
   @Override
   public void start(Jobs jobs, BiConsumer<String, Object> tellDesks) {
     jobs.every(LOOK_EVERY, "invariants of the board", truth.checkInvariants()::runWhenRested);
-    jobs.every(LOOK_EVERY, "alarms on desks", () -> tell(tellDesks));
-  }
-
-  /** Only how many wait: who may read them asks. Also what another gateway raised or decided. */
-  private void tell(BiConsumer<String, Object> tellDesks) {
-    List<BoardAlarm> now = truth.readAlarms().run();
-    if (!now.equals(lastTold)) {
-      tellDesks.accept("alarms", now.stream().filter(BoardAlarm::isOpen).count());
-      lastTold = now;
-    }
+    // Only how many wait: who may read them asks. Also what another gateway raised or decided.
+    jobs.news(
+        LOOK_EVERY,
+        "alarms on desks",
+        List.<BoardAlarm>of(),
+        truth.readAlarms()::run,
+        now -> tellDesks.accept("alarms", now.stream().filter(BoardAlarm::isOpen).count()));
   }
 }

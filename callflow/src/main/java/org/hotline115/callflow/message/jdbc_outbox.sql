@@ -97,4 +97,4 @@ WHERE message_id = :messageId AND status = 'UNKNOWN' AND NOT sent_again
 -- name: withhold_unsafe
 UPDATE message SET status = 'SUPPRESSED_DISCRETION', due_at = NULL, sealed_body = NULL
 WHERE status = 'QUEUED' AND due_at <= :now
-  AND recipient_key IN (SELECT caller_key FROM unsafe_number WHERE no_text)
+  AND (SELECT no_text FROM unsafe_number WHERE caller_key = message.recipient_key)

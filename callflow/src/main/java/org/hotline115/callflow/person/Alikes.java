@@ -29,10 +29,7 @@ final class Alikes {
       }
       found.putIfAbsent(alike.personId(), why);
     }
-    return found.entrySet().stream()
-        .flatMap(each ->
-            persons.shown(each.getKey(), each.getValue(), person.details().birthYear()).stream())
-        .toList();
+    return persons.shown(found, person.details().birthYear());
   }
 
   List<Merge> mergedInto(PersonId id) {

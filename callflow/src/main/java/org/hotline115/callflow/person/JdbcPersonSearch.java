@@ -1,10 +1,7 @@
 package org.hotline115.callflow.person;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.caller.Callers;
 import org.hotline115.callflow.placement.FileCode;
@@ -49,7 +46,7 @@ final class JdbcPersonSearch {
             .createQuery(SQL.statement("find_by_number"))
             .bind("callerKey", key.hex())
             .bind("most", FOUND_MAX)
-            .map((row, context) -> new ByNumber(id(row), row.getInt("persons") > 1))
+            .map((row, context) -> new ByNumber(JdbcPersonRow.id(row), row.getInt("persons") > 1))
             .list());
   }
 
@@ -61,7 +58,7 @@ final class JdbcPersonSearch {
             .bind("code", code.value())
             .bind("since", since)
             .bind("most", FOUND_MAX)
-            .map((row, context) -> id(row))
+            .map((row, context) -> JdbcPersonRow.id(row))
             .list());
   }
 
@@ -76,7 +73,8 @@ final class JdbcPersonSearch {
             .bind("sounds", sounds)
             .bind("birthYear", birthYear)
             .bind("most", FOUND_MAX)
-            .map((row, context) -> new ByName(id(row), row.getInt("exact") == words.size()))
+            .map((row, context) ->
+                new ByName(JdbcPersonRow.id(row), row.getInt("exact") == words.size()))
             .list());
   }
 
@@ -85,10 +83,8 @@ final class JdbcPersonSearch {
    *
    * @param isExact every word of their name is one of ours
    * @param sharesNumber a telephone is both's
-   * @param yearsApart null when a year is not known
    */
-  record Alike(
-      PersonId personId, boolean isExact, boolean sharesNumber, @Nullable Integer yearsApart) {}
+  record Alike(PersonId personId, boolean isExact, boolean sharesNumber) {}
 
   List<Alike> alike(PersonId id) {
     return database.with(handle ->
@@ -97,15 +93,7 @@ final class JdbcPersonSearch {
             .bind("personId", id.value())
             .bind("most", FOUND_MAX)
             .map((row, context) ->
-                new Alike(
-                    id(row),
-                    row.getBoolean("exact"),
-                    row.getBoolean("number"),
-                    row.getObject("years_apart", Integer.class)))
+                new Alike(JdbcPersonRow.id(row), row.getBoolean("exact"), row.getBoolean("number")))
             .list());
-  }
-
-  private static PersonId id(ResultSet row) throws SQLException {
-    return new PersonId(row.getObject("person_id", UUID.class));
   }
 }

@@ -1,17 +1,23 @@
 package org.hotline115.callflow.person;
 
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hotline115.callflow.access.AuditEvent;
 import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.caller.Callers;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.person.FoundPerson.Why;
+import org.hotline115.callflow.placement.FileCode;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
@@ -101,32 +107,45 @@ final class JdbcPersons {
         .list();
   }
 
-  Optional<Instant> lastContactAt(PersonId id) {
-    return database.with(handle ->
-        handle
-            .createQuery(SQL.statement("last_contact_at"))
-            .bind("personId", id.value())
-            .mapTo(OffsetDateTime.class)
-            .findOne()
-            .map(OffsetDateTime::toInstant));
+  /**
+   * As a list shows them, in its order, with the reasons why; in one question, for somebody waits.
+   *
+   * @param found in whose file each is read
+   */
+  List<FoundPerson> shown(Map<PersonId, Set<Why>> found, @Nullable Integer birthYear) {
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    Map<PersonId, FoundPerson> shown = new HashMap<>();
+    database
+        .with(handle ->
+            handle
+                .createQuery(SQL.statement("show_persons"))
+                .bindArray(
+                    "personIds", UUID.class, found.keySet().stream().map(PersonId::value).toList())
+                .map((row, context) -> shown(row, found, birthYear))
+                .list())
+        .forEach(person -> shown.put(person.personId(), person));
+    return found.keySet().stream().flatMap(id -> Stream.ofNullable(shown.get(id))).toList();
   }
 
-  /** As a list shows them, with the reason why. */
-  Optional<FoundPerson> shown(PersonId id, Set<Why> why, @Nullable Integer birthYear) {
-    return find(id)
-        .map(person -> {
-          Set<Why> reasons = EnumSet.copyOf(why);
-          Integer born = person.details().birthYear();
-          if (birthYear != null && born != null) {
-            reasons.add(born.equals(birthYear) ? Why.BIRTH_YEAR : Why.NEAR_BIRTH_YEAR);
-          }
-          return new FoundPerson(
-              person.personId(),
-              person.code(),
-              person.details(),
-              lastContactAt(person.personId()).orElse(null),
-              reasons);
-        });
+  private FoundPerson shown(
+      ResultSet row, Map<PersonId, Set<Why>> found, @Nullable Integer birthYear)
+      throws SQLException {
+    PersonId id = JdbcPersonRow.id(row);
+    PersonDetails details = rows.details(row);
+    Set<Why> reasons = EnumSet.copyOf(Objects.requireNonNull(found.get(id)));
+    Integer born = details.birthYear();
+    if (birthYear != null && born != null) {
+      reasons.add(born.equals(birthYear) ? Why.BIRTH_YEAR : Why.NEAR_BIRTH_YEAR);
+    }
+    OffsetDateTime last = row.getObject("last_contact_at", OffsetDateTime.class);
+    return new FoundPerson(
+        id,
+        new FileCode(row.getString("code")),
+        details,
+        last == null ? null : last.toInstant(),
+        reasons);
   }
 
   Optional<PersonId> linkedTo(ContactId id) {
@@ -244,16 +263,6 @@ final class JdbcPersons {
       }
       return removed;
     });
-  }
-
-  Optional<PersonId> personOf(NumberId number) {
-    return database.with(handle ->
-        handle
-            .createQuery(SQL.statement("find_number"))
-            .bind("numberId", number.value())
-            .mapTo(UUID.class)
-            .findOne()
-            .map(PersonId::new));
   }
 
   /** The placement or the appointment is this person's and is not over. */

@@ -107,13 +107,10 @@ public final class WhoIsCalling {
     Optional<FoundPerson> linked =
         persons
             .linkedTo(contact.id())
-            .flatMap(id -> persons.shown(id, EnumSet.of(Why.LINKED), null));
-    List<FoundPerson> others =
-        found.entrySet().stream()
-            .filter(
-                each -> linked.map(FoundPerson::personId).filter(each.getKey()::equals).isEmpty())
-            .flatMap(each -> persons.shown(each.getKey(), each.getValue(), birthYear).stream())
-            .toList();
+            .flatMap(
+                id -> persons.shown(Map.of(id, EnumSet.of(Why.LINKED)), null).stream().findFirst());
+    linked.map(FoundPerson::personId).ifPresent(found::remove);
+    List<FoundPerson> others = persons.shown(found, birthYear);
     if (linked.isPresent() || !others.isEmpty()) {
       audit.record(
           AuditEvent.of(clock.instant(), by.agent(), "PERSONS_LOOKED_UP", "CONTACT", contact.id())

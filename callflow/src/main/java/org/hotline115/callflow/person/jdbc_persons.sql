@@ -39,9 +39,6 @@ WHERE person_id = :personId AND version = :version
 -- name: find_linked
 SELECT person_root(person_id) FROM contact_person WHERE contact_id = :contactId
 
--- name: find_number
-SELECT person_root(person_id) FROM person_number WHERE number_id = :numberId
-
 -- name: find_person
 -- In whose file they are read: a merged person answers with that one.
 SELECT * FROM person WHERE person_id = person_root(:personId)
@@ -59,11 +56,6 @@ SELECT EXISTS (
   SELECT 1 FROM placement p JOIN contact_person c USING (contact_id)
   WHERE p.placement_id = :subject AND c.person_id IN (SELECT person_file(person_root(:personId)))
     AND p.status IN ('EXPECTED', 'TO_CHECK', 'ARRIVED'))
-
--- name: last_contact_at
-SELECT max(c.opened_at)
-FROM contact_person l JOIN contact c USING (contact_id)
-WHERE l.person_id IN (SELECT person_file(:personId))
 
 -- name: link_contact
 INSERT INTO contact_person (contact_id, person_id, linked_at, linked_by)
@@ -84,6 +76,14 @@ LEFT JOIN caller c USING (caller_key)
 WHERE n.person_id IN (SELECT person_file(:personId))
 GROUP BY n.caller_key, c.sealed_number
 ORDER BY added_at, number_id
+
+-- name: show_persons
+SELECT p.*, (
+    SELECT max(c.opened_at)
+    FROM contact_person l JOIN contact c USING (contact_id)
+    WHERE l.person_id IN (SELECT person_file(p.person_id))) AS last_contact_at
+FROM person p
+WHERE p.person_id = ANY (:personIds)
 
 -- name: take_number_away
 DELETE FROM person_number

@@ -19,31 +19,24 @@ final class JdbcProgress {
   }
 
   Optional<RequestProgress> ofCaller(CallerKey caller, NightOf night) {
-    List<String> found =
-        database.with(handle ->
-            handle
-                .createQuery(SQL.statement("progress_of_caller"))
-                .bind("callerKey", caller.hex())
-                .bind("nightOf", night.date())
-                .mapTo(String.class)
-                .list());
-    return found.size() == 1
-        ? Optional.of(RequestProgress.valueOf(found.getFirst()))
-        : Optional.empty();
+    return only("progress_of_caller", "callerKey", caller.hex(), night);
   }
 
   /** Codes that are keyed alike may be several: then only what holds for all of them. */
   Optional<RequestProgress> ofKeyedCode(String digits, NightOf night) {
-    List<String> found =
+    return only("progress_of_keyed_code", "digits", digits, night);
+  }
+
+  private Optional<RequestProgress> only(
+      String statement, String name, String value, NightOf night) {
+    List<RequestProgress> found =
         database.with(handle ->
             handle
-                .createQuery(SQL.statement("progress_of_keyed_code"))
-                .bind("digits", digits)
+                .createQuery(SQL.statement(statement))
+                .bind(name, value)
                 .bind("nightOf", night.date())
-                .mapTo(String.class)
+                .mapTo(RequestProgress.class)
                 .list());
-    return found.size() == 1
-        ? Optional.of(RequestProgress.valueOf(found.getFirst()))
-        : Optional.empty();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 }

@@ -24,9 +24,6 @@ import org.hotline115.callflow.store.RecordsAway;
  */
 final class AnswerReminder implements TakeInbound {
 
-  private static final AgentId PERSON = new AgentId("person");
-  private static final Duration ANSWER_IS_WORTH = Duration.ofMinutes(30);
-
   /** So long after an appointment an answer still seems to be about it. */
   private static final Duration STILL_ABOUT = Duration.ofDays(2);
 
@@ -75,9 +72,13 @@ final class AnswerReminder implements TakeInbound {
       return Taking.NOT_MINE; // nobody asked: an answer without a question is none
     }
     if (open.size() == 1) {
-      become(text, open.getFirst(), wanted);
+      become(text, sender, open.getFirst(), wanted);
     } else {
-      put(text, asked.getLast(), open.isEmpty() ? TemplateCode.APPT_GONE : TemplateCode.APPT_WHICH);
+      put(
+          text,
+          sender,
+          asked.getLast(),
+          open.isEmpty() ? TemplateCode.APPT_GONE : TemplateCode.APPT_WHICH);
     }
     return Taking.TAKEN;
   }
@@ -86,12 +87,15 @@ final class AnswerReminder implements TakeInbound {
     return appointment.status().isExpected() && now.isBefore(appointment.time().startsAt());
   }
 
-  private void become(InboundText text, Appointment appointment, AppointmentStatus wanted) {
-    AppointmentResult result = markAppointment.run(appointment.appointmentId(), wanted, PERSON);
+  private void become(
+      InboundText text, Recipient sender, Appointment appointment, AppointmentStatus wanted) {
+    AppointmentResult result =
+        markAppointment.run(appointment.appointmentId(), wanted, AgentId.PERSON);
     switch (result) {
       case AppointmentResult.Noted _ ->
           put(
               text,
+              sender,
               appointment,
               wanted == AppointmentStatus.CONFIRMED
                   ? TemplateCode.APPT_ACK_YES
@@ -104,32 +108,27 @@ final class AnswerReminder implements TakeInbound {
           AppointmentResult.NoSuchSlot _,
           AppointmentResult.NoSuchSite _,
           AppointmentResult.OtherAppointment _ ->
-          put(text, appointment, TemplateCode.APPT_GONE);
+          put(text, sender, appointment, TemplateCode.APPT_GONE);
     }
   }
 
-  /** The text that came in is the cause: however often it is read, it is answered once. */
-  private void put(InboundText text, Appointment about, TemplateCode template) {
-    Recipient sender = text.sender();
-    if (sender == null) {
-      return;
-    }
+  private void put(InboundText text, Recipient sender, Appointment about, TemplateCode template) {
     Instant now = clock.instant();
     Instant startsAt = about.time().startsAt();
     texts.put(
-        new ServiceText(
-            "ANSWER:" + text.providerId(),
-            template,
-            about.reach().language(),
-            sender,
-            Map.of(
-                "day",
-                LocalDate.ofInstant(startsAt, about.zone()),
-                "time",
-                LocalTime.ofInstant(startsAt, about.zone()),
-                "callBackNumber",
-                callBackNumber),
-            now.plus(ANSWER_IS_WORTH),
-            new Occasion(about.appointmentId().value(), now, null)));
+        ServiceText.answer(
+                text,
+                sender,
+                template,
+                about.reach().language(),
+                Map.of(
+                    "day",
+                    LocalDate.ofInstant(startsAt, about.zone()),
+                    "time",
+                    LocalTime.ofInstant(startsAt, about.zone()),
+                    "callBackNumber",
+                    callBackNumber),
+                now)
+            .about(new Occasion(about.appointmentId().value(), now, null)));
   }
 }

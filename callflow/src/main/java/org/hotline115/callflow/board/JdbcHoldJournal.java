@@ -27,8 +27,6 @@ final class JdbcHoldJournal {
 
   private static final SqlFile SQL = SqlFile.beside(JdbcHoldJournal.class, "jdbc_hold_journal.sql");
 
-  private static final AgentId HOUSE = new AgentId("house");
-
   private final Database database;
   private final JdbcAuditTrail audit;
   private final Departement departement;
@@ -264,7 +262,8 @@ final class JdbcHoldJournal {
           .execute();
       audit.append(
           handle,
-          AuditEvent.of(at, HOUSE, "RAISE_BOARD_ALARM", "BOARD_ALARM", difference.placeGroupId()));
+          AuditEvent.of(
+              at, AgentId.HOUSE, "RAISE_BOARD_ALARM", "BOARD_ALARM", difference.placeGroupId()));
       return true;
     });
   }

@@ -27,9 +27,6 @@ final class JdbcImports {
   private static final SqlFile SQL = SqlFile.beside(JdbcImports.class, "jdbc_imports.sql");
   private static final int SHOWN_MAX = 50;
 
-  /** Who ends what is over. */
-  private static final AgentId HOUSE = new AgentId("house");
-
   private final JdbcDirectory directory;
 
   JdbcImports(JdbcDirectory directory) {
@@ -118,7 +115,7 @@ final class JdbcImports {
           ended.ifPresent(importId ->
               directory.trail(
                   handle,
-                  new Hand(HOUSE, at),
+                  new Hand(AgentId.HOUSE, at),
                   "PURGE_IMPORT",
                   "PLACE_IMPORT",
                   importId.toString()));

@@ -14,9 +14,6 @@ import org.jdbi.v3.core.Handle;
 /** A refusal or its end, with the answer to who said it, in one transaction. */
 final class JdbcRefusals {
 
-  private static final AgentId PERSON = new AgentId("person");
-  private static final Duration ANSWER_IS_WORTH = Duration.ofMinutes(30);
-
   private final Database database;
   private final JdbcOptOuts optOuts;
   private final JdbcServiceTexts texts;
@@ -66,20 +63,15 @@ final class JdbcRefusals {
   }
 
   private void audited(Handle handle, InboundText text, String action, Instant now) {
-    audit.append(handle, AuditEvent.of(now, PERSON, action, "INBOUND_TEXT", text.providerId()));
+    audit.append(
+        handle, AuditEvent.of(now, AgentId.PERSON, action, "INBOUND_TEXT", text.providerId()));
   }
 
-  /** The text that came in is the cause: however often it is read, it is answered once. */
   private ServiceTextResult put(
       Handle handle, InboundText text, Recipient sender, TemplateCode template) {
     return texts.put(
         handle,
-        new ServiceText(
-            "ANSWER:" + text.providerId(),
-            template,
-            optOuts.languageOf(handle, sender),
-            sender,
-            Map.of(),
-            clock.instant().plus(ANSWER_IS_WORTH)));
+        ServiceText.answer(
+            text, sender, template, optOuts.languageOf(handle, sender), Map.of(), clock.instant()));
   }
 }

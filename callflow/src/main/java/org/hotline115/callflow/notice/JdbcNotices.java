@@ -22,9 +22,6 @@ final class JdbcNotices implements Notices {
 
   private static final SqlFile SQL = SqlFile.beside(JdbcNotices.class, "jdbc_notices.sql");
 
-  /** Who ends what no person ended. */
-  private static final AgentId HOUSE = new AgentId("house");
-
   private final Database database;
   private final JdbcAuditTrail audit;
 
@@ -86,7 +83,8 @@ final class JdbcNotices implements Notices {
               == 1;
       if (ended) {
         audit.append(
-            handle, AuditEvent.of(at, by == null ? HOUSE : by, "NOTICE_ENDED", "NOTICE", noticeId));
+            handle,
+            AuditEvent.of(at, by == null ? AgentId.HOUSE : by, "NOTICE_ENDED", "NOTICE", noticeId));
       }
       return find(handle, noticeId);
     });

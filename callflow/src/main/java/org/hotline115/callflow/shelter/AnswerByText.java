@@ -1,7 +1,5 @@
 package org.hotline115.callflow.shelter;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -27,7 +25,6 @@ import org.hotline115.callflow.store.RecordsAway;
  */
 final class AnswerByText implements TakeInbound {
 
-  private static final Duration ANSWER_IS_WORTH = Duration.ofMinutes(30);
   private static final int FIGURE_MAX = 999;
 
   private final JdbcAskings askings;
@@ -74,7 +71,8 @@ final class AnswerByText implements TakeInbound {
       stop(text, sender, asked);
       return Taking.TAKEN;
     }
-    if (asked.isEmpty() || text.receivedAt().isBefore(clock.instant().minus(ANSWER_IS_WORTH))) {
+    if (asked.isEmpty()
+        || text.receivedAt().isBefore(clock.instant().minus(ServiceText.ANSWER_IS_WORTH))) {
       return Taking.NOT_MINE; // a figure without a question, or an old one, is no figure
     }
     switch (reading) {
@@ -145,21 +143,12 @@ final class AnswerByText implements TakeInbound {
     put(text, sender, asked.language(), template, values);
   }
 
-  /** The text that came in is the cause: however often it is read, it is answered once. */
   private void put(
       InboundText text,
       Recipient sender,
       String language,
       TemplateCode template,
       Map<String, Object> values) {
-    Instant now = clock.instant();
-    texts.put(
-        new ServiceText(
-            "ANSWER:" + text.providerId(),
-            template,
-            language,
-            sender,
-            values,
-            now.plus(ANSWER_IS_WORTH)));
+    texts.put(ServiceText.answer(text, sender, template, language, values, clock.instant()));
   }
 }

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class JdbcAlarms {
 
   private static final SqlFile SQL = SqlFile.beside(JdbcAlarms.class, "jdbc_alarms.sql");
-  private static final AgentId HOUSE = new AgentId("house");
-
   private final Database database;
   private final JdbcInvariants invariants;
   private final JdbcAuditTrail audit;
@@ -56,7 +54,8 @@ final class JdbcAlarms {
                   .execute()
               == 1;
       if (raised) {
-        audit.append(handle, event(HOUSE, "RAISE_BOARD_ALARM", breach.placeGroupId().value(), at));
+        audit.append(
+            handle, event(AgentId.HOUSE, "RAISE_BOARD_ALARM", breach.placeGroupId().value(), at));
       }
       return raised;
     });

@@ -126,11 +126,11 @@ final class JdbcInbound {
             .execute());
   }
 
-  private static String number(String providerId) {
+  static String number(String providerId) {
     return "inbound_text.sealed_number " + providerId;
   }
 
-  private static String body(String providerId) {
+  static String body(String providerId) {
     return "inbound_text.sealed_body " + providerId;
   }
 }

@@ -3,7 +3,6 @@ package org.hotline115.callflow.message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ public final class JdbcPlannedTexts {
             .createQuery(SQL.statement("withdraw_texts"))
             .bind("appointmentId", appointmentId)
             .bind("at", at)
-            .map((row, context) -> new MessageId(row.getObject("message_id", UUID.class)))
+            .map((row, context) -> JdbcOutbox.id(row))
             .list();
     for (MessageId id : withdrawn) {
       audit.append(handle, AuditEvent.of(at, by, "TEXT_WITHDRAWN", "MESSAGE", id));
@@ -76,12 +75,7 @@ public final class JdbcPlannedTexts {
     return new PlannedText(
         TemplateCode.valueOf(row.getString("template")),
         MessageStatus.valueOf(row.getString("status")),
-        instant(row, "due_at"),
-        instant(row, "sent_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
+        JdbcOutbox.instant(row, "due_at"),
+        JdbcOutbox.instant(row, "sent_at"));
   }
 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.AuditEvent;
 import org.hotline115.callflow.access.JdbcAuditTrail;
@@ -89,7 +90,8 @@ public final class JdbcTextAlerts {
   private TextAlert.Taking taking(ResultSet row, AgentId by) throws SQLException {
     String takenBy = row.getString("taken_by");
     return by.value().equals(takenBy)
-        ? new TextAlert.Taking.Taken(alert(row), opened(row, "sealed_body").orElse(""))
+        ? new TextAlert.Taking.Taken(
+            alert(row), opened(row, "sealed_body", JdbcInbound::body).orElse(""))
         : new TextAlert.Taking.Others(takenBy);
   }
 
@@ -101,12 +103,14 @@ public final class JdbcTextAlerts {
   }
 
   private @Nullable PhoneNumber from(ResultSet row) throws SQLException {
-    return opened(row, "sealed_number").map(PhoneNumber::new).orElse(null);
+    return opened(row, "sealed_number", JdbcInbound::number).map(PhoneNumber::new).orElse(null);
   }
 
-  private Optional<String> opened(ResultSet row, String column) throws SQLException {
+  private Optional<String> opened(ResultSet row, String column, UnaryOperator<String> context)
+      throws SQLException {
     byte[] sealed = row.getBytes(column);
-    String context = "inbound_text." + column + " " + row.getString("provider_id");
-    return sealed == null ? Optional.empty() : Optional.of(cipher.decrypt(sealed, context));
+    return sealed == null
+        ? Optional.empty()
+        : Optional.of(cipher.decrypt(sealed, context.apply(row.getString("provider_id"))));
   }
 }

@@ -5,7 +5,7 @@ SELECT * FROM text_alert JOIN inbound_text USING (provider_id)
 WHERE alert_id = :alertId
 
 -- name: list_open_alerts
-SELECT * FROM text_alert JOIN inbound_text USING (provider_id)
+SELECT alert_id, raised_at, provider_id, sealed_number FROM text_alert JOIN inbound_text USING (provider_id)
 WHERE taken_at IS NULL
 ORDER BY raised_at, alert_id
 LIMIT :most

@@ -111,7 +111,8 @@ final class JdbcAppointments {
               agent,
               at);
       if (insert(handle, visit, null)) {
-        return audited(handle, id, "WALK_IN_COUNTED", new By(agent, at));
+        audited(handle, id, "WALK_IN_COUNTED", new By(agent, at));
+        return new AppointmentResult.Noted(find(handle, "find_appointment", id).orElseThrow());
       }
       Appointment known = find(handle, "find_appointment", id).orElseThrow();
       return again(known, known.kind() == ReceptionKind.WALK_IN && known.bookedBy().equals(agent));
@@ -242,13 +243,14 @@ final class JdbcAppointments {
     return told(handle, id, change, by);
   }
 
-  /** The appointment as it stands now, with a row in the audit trail: late in a transaction. */
-  private AppointmentResult.Noted audited(Handle handle, AppointmentId id, String action, By by) {
+  /** Late in a transaction. */
+  private void audited(Handle handle, AppointmentId id, String action, By by) {
     audit.append(handle, AuditEvent.of(by.at(), by.agent(), action, "APPOINTMENT", id));
-    return new AppointmentResult.Noted(find(handle, "find_appointment", id).orElseThrow());
   }
 
-  /** The same once its texts are planned or taken back: last in a transaction. */
+  /**
+   * The appointment as it stands once its texts are planned or taken back: last in a transaction.
+   */
   private AppointmentResult told(Handle handle, AppointmentId id, AppointmentChange change, By by) {
     Appointment appointment = find(handle, "find_appointment", id).orElseThrow();
     if (appointment.kind() == ReceptionKind.APPOINTMENT) {

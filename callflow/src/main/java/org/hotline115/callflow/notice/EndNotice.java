@@ -39,14 +39,19 @@ public final class EndNotice implements Runnable {
   public void run() {
     Instant now = clock.instant();
     try {
+      boolean ended = false;
       for (Notice notice : read.refresh()) {
         if (!now.isBefore(notice.until())) {
           notices.end(notice.noticeId(), Notice.Ending.AT_ITS_HOUR, null, now);
+          ended = true;
         } else if (board.isUp() && !board.nothingFor(notice.audience())) {
           notices.end(notice.noticeId(), Notice.Ending.PLACE_FREE, null, now);
+          ended = true;
         }
       }
-      read.refresh();
+      if (ended) {
+        read.refresh();
+      }
     } catch (RecordsAway away) {
       // Nothing that is untrue is said meanwhile: it is looked up whenever it is said.
     }

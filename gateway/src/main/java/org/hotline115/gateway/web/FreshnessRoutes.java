@@ -44,26 +44,21 @@ public final class FreshnessRoutes implements Routes {
       case AskNowResult.Asked asked ->
           Answer.ok(Map.of("askedBy", asked.by(), "askedAt", asked.at()));
       case AskNowResult.JustAsked just ->
-          refused(
+          Answer.problem(
               Problem.of(409, "JUST_ASKED", "it was asked a moment ago")
                   .with("askedBy", just.by())
                   .with("askedAt", just.at()));
       case AskNowResult.OtherQuestionOpen _ ->
-          refused(Problem.of(409, "QUESTION_OPEN", "another question waits for its answer"));
+          Answer.problem(409, "QUESTION_OPEN", "another question waits for its answer");
       case AskNowResult.SomebodyCalls _ ->
-          refused(Problem.of(409, "SOMEBODY_CALLS", "no text reaches this shelter"));
+          Answer.problem(409, "SOMEBODY_CALLS", "no text reaches this shelter");
       case AskNowResult.NotAtNight _ ->
-          refused(Problem.of(409, "NOT_AT_NIGHT", "it wishes no questions at this hour"));
+          Answer.problem(409, "NOT_AT_NIGHT", "it wishes no questions at this hour");
       case AskNowResult.OtherAsking _ ->
-          refused(
+          Answer.problem(
               new Problem(409, "OTHER_ASKING", "askId", "this id asked another group", Map.of()));
-      case AskNowResult.NoSuchGroup _ ->
-          refused(Problem.of(404, "NOT_FOUND", "there is nothing here"));
+      case AskNowResult.NoSuchGroup _ -> Answer.problem(404, "NOT_FOUND", "there is nothing here");
     };
-  }
-
-  private static Answer refused(Problem problem) {
-    return Answer.problem(problem);
   }
 
   private Answer called(ApiRequest request) {

@@ -20,30 +20,22 @@ record ReachFields(Function<String, Optional<Recipient>> numberOf) {
   Reach read(Fields fields, @Nullable Recipient known) {
     Optional<String> written =
         fields.optionalText("number", NUMBER_MAX).map(String::strip).filter(n -> !n.isEmpty());
-    boolean smsAgreed = smsAgreed(fields);
+    boolean smsAgreed = fields.optionalFlag("smsAgreed").orElse(false);
     Discretion discretion =
         fields.optionalCode("discretion", Discretion.class).orElse(Discretion.NORMAL);
     String language = fields.optionalText("language", 2).orElse(Reach.NONE.language());
     if (!language.matches("[a-z]{2}")) {
       throw Problem.field("INVALID_VALUE", "language", "two letters, such as fr").refused();
     }
-    Recipient recipient = written.map(this::recipient).orElse(known);
+    Recipient recipient = written.map(number -> number(numberOf, number)).orElse(known);
     if (smsAgreed && recipient == null) {
       throw Problem.field("MISSING_FIELD", "number", "who agrees to texts has a number").refused();
     }
     return new Reach(recipient, smsAgreed, discretion, language);
   }
 
-  private static boolean smsAgreed(Fields fields) {
-    return switch (fields.optionalValue("smsAgreed")) {
-      case null -> false;
-      case Boolean agreed -> agreed;
-      default ->
-          throw Problem.field("WRONG_TYPE", "smsAgreed", "this field is true or false").refused();
-    };
-  }
-
-  private Recipient recipient(String written) {
+  /** The field "number", as somebody typed it. */
+  static Recipient number(Function<String, Optional<Recipient>> numberOf, String written) {
     return numberOf
         .apply(written)
         .orElseThrow(

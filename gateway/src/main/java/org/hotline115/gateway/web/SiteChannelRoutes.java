@@ -104,7 +104,7 @@ public final class SiteChannelRoutes implements Routes {
     if (!language.matches("fr|en")) {
       return Answer.problem(Problem.field("INVALID_VALUE", "language", "fr or en"));
     }
-    Recipient number = written.map(this::number).orElse(null);
+    Recipient number = written.map(given -> ReachFields.number(numberOf, given)).orElse(null);
     return switch (shelters
         .channels()
         .change(
@@ -117,13 +117,6 @@ public final class SiteChannelRoutes implements Routes {
           Answer.problem(
               Problem.field("MISSING_FIELD", "number", "who is asked by text has a number"));
     };
-  }
-
-  private Recipient number(String written) {
-    return numberOf
-        .apply(written)
-        .orElseThrow(
-            () -> Problem.field("INVALID_VALUE", "number", "not a telephone number").refused());
   }
 
   private Answer code(ApiRequest request) {

@@ -95,7 +95,7 @@ final class JdbcPersons {
         handle
             .createQuery(SQL.statement("find_person"))
             .bind("personId", id.value())
-            .map((row, context) -> rows.read(row, numbers(handle, id)))
+            .map((row, context) -> rows.read(row, numbers(handle, JdbcPersonRow.id(row))))
             .findOne());
   }
 

@@ -85,6 +85,33 @@ class MergeIT extends PersonKit {
             "claire PERSON_MERGE_UNDONE " + first.callId());
   }
 
+  /** A page that was open before the merge still speaks of the file that is read elsewhere now. */
+  @Test
+  void whatIsSaidInTheOldFileOfANumberHoldsInTheOneThatIsRead() {
+    Contact first = calling(MOBILE);
+    Person one = met(first, named("Awa", "Ba", 1990));
+    Person other = met(calling("06 39 98 12 79"), named("Hawa", "Ba", 1990));
+    noted(merge(new MergeId(UUID.randomUUID()), one, other, first));
+
+    Person said =
+        noted(
+            feature
+                .keepPerson()
+                .addNumber(
+                    other.personId(),
+                    new NumberId(UUID.randomUUID()),
+                    MOBILE,
+                    new Safety(false, null),
+                    during(first),
+                    claire));
+
+    assertThat(said.numbers()).isEqualTo(file(one, first).person().numbers());
+    assertThat(file(other, first).person().numbers()).isEqualTo(said.numbers());
+    assertThat(said.numbers())
+        .filteredOn(number -> Boolean.FALSE.equals(number.safeToText()))
+        .hasSize(1);
+  }
+
   @Test
   void whatIsNoTwoFilesIsNotMerged() {
     Contact contact = atTheCounter();

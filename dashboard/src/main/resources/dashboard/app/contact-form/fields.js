@@ -1,5 +1,6 @@
 /** The kinds of fields a contact is made of. Each names its field once; label, error and code words follow from it. */
 import { html, live, nothing } from '../../vendor/lit.js';
+import { riskWarning } from '../risk-warning.js';
 import { risksIn } from '../risky-words.js';
 import { codeWord, codesOf, t } from '../words.js';
 
@@ -50,9 +51,6 @@ export function text(sheet, field, { rows = 1, hint = '', quiet = false } = {}) 
       : html`<textarea id=${idOf(field)} rows=${rows} .value=${live(value)} @input=${onInput} maxlength=${WORDS_MAX[field] ?? 500} aria-describedby=${described}></textarea>`}
     ${hint ? html`<small id=${hintId} class=${risks.length > 0 ? 'problem' : 'soft'} aria-live="polite">${risks.length > 0 ? riskWarning(risks) : hint}</small>` : nothing}${error(sheet, field)}</div>`;
 }
-
-/** In the place of the hint, so that nothing moves. @param {string[]} risks */
-const riskWarning = (risks) => t('risk.warning', { what: risks.map((risk) => codeWord('risk', risk)).join(', ') });
 
 /** @param {Sheet} sheet @param {string} field */
 export function stepper(sheet, field) {

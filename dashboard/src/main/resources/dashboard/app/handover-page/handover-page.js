@@ -4,6 +4,7 @@ import { api, surely } from '../api.js';
 import { now } from '../clock.js';
 import { dayAndTime } from '../format.js';
 import { KeptList } from '../kept.js';
+import { riskWarning } from '../risk-warning.js';
 import { risksIn } from '../risky-words.js';
 import { codeWord, t } from '../words.js';
 import '../page-head/page-head.js';
@@ -43,7 +44,7 @@ export class HandoverPage extends KeptList {
       <form class="handover-form" @submit=${this.#write}>
         <label for="entry-words">${t('handover.entryWords')}</label>
         <textarea id="entry-words" name="entryWords" rows="2" maxlength="1000" aria-describedby="entry-risks" @input=${this.#look}></textarea>
-        <p id="entry-risks" class="risks" role="status">${this.risks.length === 0 ? nothing : html`<span class="problem">${t('risk.warning', { what: this.risks.map((risk) => codeWord('risk', risk)).join(', ') })}</span>`}</p>
+        <p id="entry-risks" class="risks" role="status">${this.risks.length === 0 ? nothing : html`<span class="problem">${riskWarning(this.risks)}</span>`}</p>
         <div class="buttons"><button class="main" name="kind" value="NOTE" ?disabled=${this.busy}>${t('handover.note')}</button>
           <button name="kind" value="EVENT" ?disabled=${this.busy}>${t('handover.event')}</button></div>
       </form>

@@ -9,7 +9,7 @@ import { codeWord, t } from '../words.js';
 /** @extends {KeptList<{placements: PlacementView[]}>} */
 export class SecretWay extends KeptList {
   static path = '/api/placements/secret';
-  static properties = { ...KeptList.properties, opened: { state: true } };
+  static properties = { opened: { state: true } };
 
   constructor() {
     super();

@@ -4,11 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A coordinator opens a reception, an agent books, moves and cancels in it with the keyboard, two
@@ -17,36 +15,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(420)
 class AppointmentJourney {
 
-  private static DemoMachine machine;
-  private static Browsers browsers;
-
-  @BeforeAll
-  static void everythingIsReal() throws Exception {
-    machine = DemoMachine.start();
-    browsers = new Browsers();
-  }
-
-  @AfterAll
-  static void everythingEnds() throws Exception {
-    if (browsers != null) {
-      browsers.close();
-    }
-    if (machine != null) {
-      machine.close();
-    }
-  }
-
-  @AfterEach
-  void noPageBroke() {
-    assertThat(browsers.broken()).isEmpty();
-  }
+  @RegisterExtension static final DemoStage stage = new DemoStage();
 
   @Test
   void aReceptionIsOpenedAndItsSlotsAreBookedMovedAndGivenBack() {
-    Screen nadia = browsers.screen(machine, ColorScheme.LIGHT, "fr").signIn("nadia");
+    Screen nadia = stage.screen(ColorScheme.LIGHT, "fr").signIn("nadia");
     aReceptionIsOpened(nadia);
-    Screen claire = browsers.screen(machine, ColorScheme.LIGHT, "fr").signIn("claire");
-    Screen karim = browsers.screen(machine, ColorScheme.DARK, "fr").signIn("karim");
+    Screen claire = stage.screen(ColorScheme.LIGHT, "fr").signIn("claire");
+    Screen karim = stage.screen(ColorScheme.DARK, "fr").signIn("karim");
     for (Screen screen : new Screen[] {claire, karim}) {
       screen.open("/appointments").at("#day-site").selectOption("lilas");
       screen.button("Lendemain").click();

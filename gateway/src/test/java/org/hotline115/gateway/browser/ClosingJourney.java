@@ -4,11 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A household gets nothing tonight: the desk asks why and whether the request goes on, and closes,
@@ -34,33 +32,11 @@ class ClosingJourney {
       }\
       """;
 
-  private static DemoMachine machine;
-  private static Browsers browsers;
-
-  @BeforeAll
-  static void everythingIsReal() throws Exception {
-    machine = DemoMachine.start();
-    browsers = new Browsers();
-  }
-
-  @AfterAll
-  static void everythingEnds() throws Exception {
-    if (browsers != null) {
-      browsers.close();
-    }
-    if (machine != null) {
-      machine.close();
-    }
-  }
-
-  @AfterEach
-  void noPageBroke() {
-    assertThat(browsers.broken()).isEmpty();
-  }
+  @RegisterExtension static final DemoStage stage = new DemoStage();
 
   @Test
   void theBoardSaysWhyAndTwoKeysCloseTheContact() {
-    Screen claire = browsers.screen(machine, ColorScheme.LIGHT, "fr").signIn("claire");
+    Screen claire = stage.screen(ColorScheme.LIGHT, "fr").signIn("claire");
     String contact = somebodyAtTheCounter(claire);
     claire.at("#contact-householdType").selectOption("COUPLE_WITH_CHILD");
     claire.at(".segments button:has-text('Chien')").click();
@@ -83,7 +59,7 @@ class ClosingJourney {
 
   @Test
   void whereSomethingFitsOnlyAPersonKnowsWhy() {
-    Screen karim = browsers.screen(machine, ColorScheme.DARK, "en").signIn("karim");
+    Screen karim = stage.screen(ColorScheme.DARK, "en").signIn("karim");
     String contact = somebodyAtTheCounter(karim);
 
     karim.press(CLOSE);
@@ -102,7 +78,7 @@ class ClosingJourney {
 
   @Test
   void theWayBackLeadsToTheFormAndNobodyIsKeptFromClosing() {
-    Screen claire = browsers.screen(machine, ColorScheme.DARK, "fr").signIn("claire");
+    Screen claire = stage.screen(ColorScheme.DARK, "fr").signIn("claire");
     String contact = somebodyAtTheCounter(claire);
 
     claire.press(CLOSE);

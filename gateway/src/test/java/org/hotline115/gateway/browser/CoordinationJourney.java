@@ -8,11 +8,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A coordinator's evening in a real browser: closes places, brings a file with a bad line, opens a
@@ -31,35 +29,13 @@ class CoordinationJourney {
     "tonight", "groups", "sites", "closures", "plans", "files", "rules"
   };
 
-  private static DemoMachine machine;
-  private static Browsers browsers;
-
-  @BeforeAll
-  static void everythingIsReal() throws Exception {
-    machine = DemoMachine.start();
-    browsers = new Browsers();
-  }
-
-  @AfterAll
-  static void everythingEnds() throws Exception {
-    if (browsers != null) {
-      browsers.close();
-    }
-    if (machine != null) {
-      machine.close();
-    }
-  }
-
-  @AfterEach
-  void noPageBroke() {
-    assertThat(browsers.broken()).isEmpty();
-  }
+  @RegisterExtension static final DemoStage stage = new DemoStage();
 
   @Test
   void placesAreClosedAFileIsBroughtAndAPlanIsOpened() {
-    Screen agent = browsers.screen(machine, ColorScheme.DARK, "fr").signIn("claire");
+    Screen agent = stage.screen(ColorScheme.DARK, "fr").signIn("claire");
     agent.open("/places").at(".place").first().waitFor();
-    Screen nadia = browsers.screen(machine, ColorScheme.LIGHT, "fr").signIn("nadia");
+    Screen nadia = stage.screen(ColorScheme.LIGHT, "fr").signIn("nadia");
 
     assertThat(nadia.open("/coordination#closures").at("#closure-group option")).not().hasCount(0);
     nadia.at("#closure-group").selectOption("lilas-famille");
@@ -110,8 +86,8 @@ class CoordinationJourney {
 
   @Test
   void aGroupIsRenamedWithTheKeyboardAndAConflictIsShown() {
-    Screen nadia = browsers.screen(machine, ColorScheme.LIGHT, "fr").signIn("nadia");
-    Screen sophie = browsers.screen(machine, ColorScheme.DARK, "fr").signIn("sophie");
+    Screen nadia = stage.screen(ColorScheme.LIGHT, "fr").signIn("nadia");
+    Screen sophie = stage.screen(ColorScheme.DARK, "fr").signIn("sophie");
     for (Screen screen : new Screen[] {nadia, sophie}) {
       screen.open("/coordination#groups").at("[data-open=etoile]").press("Enter");
       screen.at("group-sheet #sheet-name").waitFor();
@@ -136,15 +112,17 @@ class CoordinationJourney {
 
   @Test
   void theWholeEveningStandsOnOnePageAndAnAlarmIsDecided() throws Exception {
-    Screen nadia = browsers.screen(machine, ColorScheme.LIGHT, "fr").signIn("nadia");
+    Screen nadia = stage.screen(ColorScheme.LIGHT, "fr").signIn("nadia");
     nadia.open("/coordination").sees("board-alarms", "tous les chiffres sont justes");
     nadia.sees("freshness-list h2", "Qui n’a pas répondu");
     nadia.sees("to-check-list", "À vérifier");
     nadia.sees("freed-list", "Aucune place n’est revenue");
 
-    machine.tamper(
-        "UPDATE capacity_night SET record = record + 1, open = open + 7"
-            + " WHERE place_group_id = 'etoile'");
+    stage
+        .machine()
+        .tamper(
+            "UPDATE capacity_night SET record = record + 1, open = open + 7"
+                + " WHERE place_group_id = 'etoile'");
     nadia.sees("board-alarms .alarm", "installées moins fermées", ALARM_SEEN_MILLIS);
     nadia.sees("board-alarms .page-line", "1 attend une décision");
     nadia.readsWell("coordination-alarm");
@@ -161,7 +139,7 @@ class CoordinationJourney {
 
   @Test
   void aSiteIsGivenItsDoors() {
-    Screen nadia = browsers.screen(machine, ColorScheme.DARK, "fr").signIn("nadia");
+    Screen nadia = stage.screen(ColorScheme.DARK, "fr").signIn("nadia");
     nadia.open("/coordination#sites").at("site-list input[type=search]").fill("lilas");
     nadia.at("[data-open=lilas]").press("Enter");
     nadia.at("#contact-by-lilas").selectOption("SMS");
@@ -187,7 +165,7 @@ class CoordinationJourney {
     nadia.button("Faire un lien").click();
     String address = nadia.at(".once output").textContent();
     nadia.readsWell("coordination-site-link");
-    Screen shelter = browsers.screen(machine, ColorScheme.LIGHT, "fr");
+    Screen shelter = stage.screen(ColorScheme.LIGHT, "fr");
     shelter.page().navigate(address);
     shelter.sees("#main", "Lilas").leave();
 
@@ -200,7 +178,7 @@ class CoordinationJourney {
   void everySectionReadsWellInBothThemesAndLanguages() {
     for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
       for (String language : new String[] {"fr", "en"}) {
-        Screen screen = browsers.screen(machine, theme, language).signIn("nadia");
+        Screen screen = stage.screen(theme, language).signIn("nadia");
         for (String section : SECTIONS) {
           screen.open("/coordination#" + section).page().reload();
           screen.at(".sections a[aria-current]").waitFor();
@@ -211,7 +189,7 @@ class CoordinationJourney {
         screen.leave();
       }
     }
-    Screen claire = browsers.screen(machine, ColorScheme.LIGHT, "fr").signIn("claire");
+    Screen claire = stage.screen(ColorScheme.LIGHT, "fr").signIn("claire");
     claire.open("/coordination").sees("#main", "réservée à la coordination");
     assertThat(claire.at(".pages a[href='/coordination']")).hasCount(0);
     claire.leave();

@@ -7,11 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The whole path as people see it: a caller's browser, two agents' browsers, a real gateway, a real
@@ -33,35 +31,13 @@ class DeskBrowserJourney {
       }\
       """;
 
-  private static DemoMachine machine;
-  private static Browsers browsers;
-
-  @BeforeAll
-  static void everythingIsReal() throws Exception {
-    machine = DemoMachine.start();
-    browsers = new Browsers();
-  }
-
-  @AfterAll
-  static void everythingEnds() throws Exception {
-    if (browsers != null) {
-      browsers.close();
-    }
-    if (machine != null) {
-      machine.close();
-    }
-  }
-
-  @AfterEach
-  void noPageBroke() {
-    assertThat(browsers.broken()).isEmpty();
-  }
+  @RegisterExtension static final DemoStage stage = new DemoStage();
 
   @Test
   void aCallerIsAnsweredAPlaceIsPromisedAndTheTextIsWritten() {
-    Screen claire = browsers.screen(machine, ColorScheme.LIGHT, "fr").signIn("claire");
-    Screen karim = browsers.screen(machine, ColorScheme.DARK, "fr").signIn("karim");
-    Screen caller = browsers.screen(machine, ColorScheme.LIGHT, "fr").open("/appel");
+    Screen claire = stage.screen(ColorScheme.LIGHT, "fr").signIn("claire");
+    Screen karim = stage.screen(ColorScheme.DARK, "fr").signIn("karim");
+    Screen caller = stage.screen(ColorScheme.LIGHT, "fr").open("/appel");
     claire.picture("desk-empty");
 
     claire.at(".question button.main").click();
@@ -113,7 +89,7 @@ class DeskBrowserJourney {
     claire.at(".ask .main").click();
     claire.sees(".placed", "Promise pour 2 personnes").picture("desk-promised");
 
-    Screen messages = new Screen(machine, claire.page().context().newPage(), "light-fr");
+    Screen messages = new Screen(stage.machine(), claire.page().context().newPage(), "light-fr");
     messages.open("/messages").sees(".messages", "115").readsWell("messages");
     messages.page().close();
   }
@@ -148,12 +124,12 @@ class DeskBrowserJourney {
   /** Karim's line is slow: his page does not know yet that the last room went. */
   @Test
   void theLoserOfTheLastRoomIsToldWhereElseAtOnce() {
-    Screen nadia = browsers.screen(machine, ColorScheme.LIGHT, "fr").signIn("nadia");
+    Screen nadia = stage.screen(ColorScheme.LIGHT, "fr").signIn("nadia");
     nadia.at(".strip").waitFor();
     nadia.page().evaluate(ONE_ROOM_LEFT);
     nadia.leave();
-    Screen claire = browsers.screen(machine, ColorScheme.LIGHT, "fr").signIn("claire");
-    Screen karim = browsers.screen(machine, ColorScheme.DARK, "fr");
+    Screen claire = stage.screen(ColorScheme.LIGHT, "fr").signIn("claire");
+    Screen karim = stage.screen(ColorScheme.DARK, "fr");
     karim.page().routeWebSocket("**/live", DeskBrowserJourney::changesAreLate);
     karim.signIn("karim");
     for (Screen agent : new Screen[] {claire, karim}) {
@@ -191,7 +167,7 @@ class DeskBrowserJourney {
 
   @Test
   void aLongBoardThatChangesFiftyTimesASecondShowsAPortionOfItself() {
-    Screen claire = browsers.screen(machine, ColorScheme.LIGHT, "fr");
+    Screen claire = stage.screen(ColorScheme.LIGHT, "fr");
     LongBoard board = LongBoard.on(claire.page());
     claire.signIn("sophie").sees("#places", "Site 19");
     double load = board.load(10);
@@ -214,7 +190,7 @@ class DeskBrowserJourney {
   void everyPageReadsWellInBothThemesAndLanguages() {
     for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
       for (String language : new String[] {"fr", "en"}) {
-        Screen screen = browsers.screen(machine, theme, language);
+        Screen screen = stage.screen(theme, language);
         screen.open("/").at("sign-in-form form").waitFor();
         screen.readsWell("sign-in");
         screen.open("/appel").at(".round.go:enabled").waitFor();
@@ -239,12 +215,12 @@ class DeskBrowserJourney {
 
   @Test
   void aSupervisorClosesALineAtOnceAndEverybodyReadsWhy() {
-    Screen sophie = browsers.screen(machine, ColorScheme.LIGHT, "fr");
+    Screen sophie = stage.screen(ColorScheme.LIGHT, "fr");
     String line = "line-switch:has-text('Structures')"; // has no hours: open whenever this is run
     sophie.signIn("sophie").open("/lines").at(line + " .toggle").first().click();
     sophie.at(line + " input[name=reason]").fill("réunion d’équipe jusqu’à midi");
     sophie.press("Enter").sees(line + " .chip.old", "fermée jusqu’à");
-    Screen claire = browsers.screen(machine, ColorScheme.DARK, "fr");
+    Screen claire = stage.screen(ColorScheme.DARK, "fr");
     claire.signIn("claire").open("/lines").sees(line, "réunion d’équipe jusqu’à midi");
     assertThat(claire.at("line-switch .toggle")).hasCount(0);
     claire.readsWell("lines-closed");
@@ -254,9 +230,9 @@ class DeskBrowserJourney {
 
   @Test
   void aSupervisorPutsAWaitingCallFirstByKeyboardAndSaysWhy() {
-    Screen caller = browsers.screen(machine, ColorScheme.LIGHT, "fr").open("/appel");
+    Screen caller = stage.screen(ColorScheme.LIGHT, "fr").open("/appel");
     caller.sees(".caller-state", "Prêt à appeler").at(".round.go").click();
-    Screen sophie = browsers.screen(machine, ColorScheme.DARK, "fr");
+    Screen sophie = stage.screen(ColorScheme.DARK, "fr");
     sophie.signIn("sophie").open("/lines");
     sophie.sees(".waiting-calls", "appel arrivé à", THROUGH_THE_MENU_MILLIS);
     sophie.sees("waiting-list h3", "En attente\u00a0: 1");
@@ -276,18 +252,18 @@ class DeskBrowserJourney {
 
   @Test
   void whatIsBrokenIsSaidInWords() {
-    Screen down = browsers.screen(machine, ColorScheme.LIGHT, "fr");
+    Screen down = stage.screen(ColorScheme.LIGHT, "fr");
     down.page().routeWebSocket("**/live", DeskBrowserJourney::partsAreDown);
     down.signIn("karim").sees(".strip", "places : dernières connues à");
     down.sees("#places", "on peut noter, pas garder").readsWell("bad-parts-down");
     down.leave();
 
-    Screen cut = browsers.screen(machine, ColorScheme.DARK, "fr");
+    Screen cut = stage.screen(ColorScheme.DARK, "fr");
     cut.page().routeWebSocket("**/live", socket -> socket.close());
     cut.signIn("karim").sees(".strip", "Connexion coupée").readsWell("bad-cut-off");
     cut.leave();
 
-    Screen refused = browsers.screen(machine, ColorScheme.LIGHT, "en").open("/");
+    Screen refused = stage.screen(ColorScheme.LIGHT, "en").open("/");
     refused.at("input[name=name]").fill("claire");
     refused.at("input[name=password]").fill("not this one");
     refused.at("sign-in-form button.main").click();

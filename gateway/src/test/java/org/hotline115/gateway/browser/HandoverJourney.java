@@ -4,43 +4,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One shift leaves a note and a task, the next reads, takes and does them, by keyboard. */
 @Timeout(420)
 class HandoverJourney {
 
-  private static DemoMachine machine;
-  private static Browsers browsers;
-
-  @BeforeAll
-  static void everythingIsReal() throws Exception {
-    machine = DemoMachine.start();
-    browsers = new Browsers();
-  }
-
-  @AfterAll
-  static void everythingEnds() throws Exception {
-    if (browsers != null) {
-      browsers.close();
-    }
-    if (machine != null) {
-      machine.close();
-    }
-  }
-
-  @AfterEach
-  void noPageBroke() {
-    assertThat(browsers.broken()).isEmpty();
-  }
+  @RegisterExtension static final DemoStage stage = new DemoStage();
 
   @Test
   void whatOneShiftLeavesTheNextReadsAndDoes() {
-    Screen claire = browsers.screen(machine, ColorScheme.LIGHT, "fr").signIn("claire");
+    Screen claire = stage.screen(ColorScheme.LIGHT, "fr").signIn("claire");
     claire.open("/handover").sees("#main", "Rien depuis deux nuits");
     claire.at("#entry-words").focus();
     claire.page().keyboard().type("Le foyer ferme, rappeler le 06 39 98 12 78");
@@ -53,7 +29,7 @@ class HandoverJourney {
     claire.press("Enter").sees(".tasks", "Vérifier les couvertures");
     claire.readsWell("handover-left");
 
-    Screen karim = browsers.screen(machine, ColorScheme.DARK, "fr").signIn("karim");
+    Screen karim = stage.screen(ColorScheme.DARK, "fr").signIn("karim");
     karim.open("/handover").sees(".book li[data-unread=true]", "pas encore lu");
     karim.readsWell("handover-unread");
     karim.at(".book .entry-foot button").focus();

@@ -4,14 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * An agent notes who is there, finds the same person again by ear, and opens the file, with the
@@ -20,43 +17,15 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(420)
 class PersonJourney {
 
-  private static final String COLOURS_HAVE_CHANGED =
-      """
-      () => Promise.allSettled(document.getAnimations()
-        .filter((each) => each instanceof CSSTransition).map((each) => each.finished)).then(() => 0)\
-      """;
-
-  private static DemoMachine machine;
-  private static Browsers browsers;
-
-  @BeforeAll
-  static void everythingIsReal() throws Exception {
-    machine = DemoMachine.start();
-    browsers = new Browsers();
-  }
-
-  @AfterAll
-  static void everythingEnds() throws Exception {
-    if (browsers != null) {
-      browsers.close();
-    }
-    if (machine != null) {
-      machine.close();
-    }
-  }
-
-  @AfterEach
-  void noPageBroke() {
-    assertThat(browsers.broken()).isEmpty();
-  }
+  @RegisterExtension static final DemoStage stage = new DemoStage();
 
   @Test
   void aPersonIsNotedFoundAgainByEarAndTheirFileOpensByKeyboard() {
-    Screen claire = browsers.screen(machine, ColorScheme.LIGHT, "fr").signIn("claire");
+    Screen claire = stage.screen(ColorScheme.LIGHT, "fr").signIn("claire");
     claire.page().evaluate("() => addEventListener('pointerdown', () => (window.clicked = true))");
     someoneComesIn(claire);
     claire.sees(".who-panel", "Sans nom, c’est normal");
-    readsWellInBothThemes(claire, "who-nobody");
+    claire.readsWellInBothThemes("who-nobody");
 
     press(claire, claire.button("Nouvelle personne"));
     assertThat(claire.at("#new-firstName")).isFocused();
@@ -77,14 +46,14 @@ class PersonJourney {
     claire.press("Tab").page().keyboard().type("1995");
     claire.press("Enter").sees(".who-found", "un nom qui s’entend pareil");
     claire.sees(".who-found", "à un an près").sees(".who-panel", "1 personne trouvée");
-    readsWellInBothThemes(claire, "who-found");
+    claire.readsWellInBothThemes("who-found");
     claire.press("Control+Shift+K").press("Enter").sees(".who-linked", "Kadiatou Diallo");
 
     claire.press("Control+Shift+K").press("Enter");
     assertThat(claire.at("dialog.person-file")).isVisible();
     claire.sees(".timeline", "Contact").sees(".person-file .person-head", "identité complète");
     aNumberIsNotSafe(claire);
-    readsWellInBothThemes(claire, "person-file");
+    claire.readsWellInBothThemes("person-file");
     claire.press("Escape");
     assertThat(claire.at("dialog.person-file")).not().isVisible();
     theSheetIsReadyToPaste(claire);
@@ -101,7 +70,7 @@ class PersonJourney {
     press(claire, claire.button("Fiche à copier dans SI-SIAO"));
     claire.sees(".siao-sheet", "Diallo").sees(".siao-sheet", "1994");
     assertThat(claire.at("dialog.person-file")).not().isVisible();
-    readsWellInBothThemes(claire, "siao-sheet");
+    claire.readsWellInBothThemes("siao-sheet");
     press(claire, claire.button("Copier\u00a0: Nom"));
     claire.sees(".siao-sheet", "Copié\u00a0: Nom.");
     assertThat(claire.page().evaluate("navigator.clipboard.readText()")).isEqualTo("Diallo");
@@ -122,7 +91,7 @@ class PersonJourney {
     claire.press("Enter").sees(".who-linked", "Kadiatu Dialo");
     press(claire, claire.button("Dossier"));
     claire.sees(".same-person", "Kadiatou Diallo").sees(".same-person", "s’entend pareil");
-    readsWellInBothThemes(claire, "person-alike");
+    claire.readsWellInBothThemes("person-alike");
     press(claire, claire.button("C’est la même personne"));
     claire.sees(".same-person", "Réunie avec le code");
     assertThat(claire.at(".person-numbers > li")).hasCount(1);
@@ -160,13 +129,5 @@ class PersonJourney {
   private static void press(Screen screen, Locator button) {
     button.focus();
     screen.press("Enter");
-  }
-
-  private static void readsWellInBothThemes(Screen claire, String name) {
-    claire.readsWell(name);
-    claire.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-    claire.page().evaluate(COLOURS_HAVE_CHANGED);
-    new Screen(machine, claire.page(), "dark-fr").readsWell(name);
-    claire.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
   }
 }

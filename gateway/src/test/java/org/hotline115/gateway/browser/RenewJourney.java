@@ -3,14 +3,11 @@ package org.hotline115.gateway.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A family that found nothing calls again: the agent renews its request, holds, promises and closes
@@ -34,40 +31,12 @@ class RenewJourney {
       }\
       """;
 
-  private static final String COLOURS_HAVE_CHANGED =
-      """
-      () => Promise.allSettled(document.getAnimations()
-        .filter((each) => each instanceof CSSTransition).map((each) => each.finished)).then(() => 0)\
-      """;
-
-  private static DemoMachine machine;
-  private static Browsers browsers;
-
-  @BeforeAll
-  static void everythingIsReal() throws Exception {
-    machine = DemoMachine.start();
-    browsers = new Browsers();
-  }
-
-  @AfterAll
-  static void everythingEnds() throws Exception {
-    if (browsers != null) {
-      browsers.close();
-    }
-    if (machine != null) {
-      machine.close();
-    }
-  }
-
-  @AfterEach
-  void noPageBroke() {
-    assertThat(browsers.broken()).isEmpty();
-  }
+  @RegisterExtension static final DemoStage stage = new DemoStage();
 
   @Test
   void aKnownFamilyHasItsPlaceAfterFiveKeys() {
-    Screen caller = browsers.screen(machine, ColorScheme.LIGHT, "fr").open("/appel");
-    Screen claire = browsers.screen(machine, ColorScheme.LIGHT, "fr").signIn("claire");
+    Screen caller = stage.screen(ColorScheme.LIGHT, "fr").open("/appel");
+    Screen claire = stage.screen(ColorScheme.LIGHT, "fr").signIn("claire");
     claire.at(".question button.main").click();
     claire.sees(".call-who", "Téléphone prêt");
     claire.at(".presence > button").first().click();
@@ -87,7 +56,7 @@ class RenewJourney {
     answers(claire, caller);
     assertThat(claire.at("#contact-pseudonym")).hasValue("");
     claire.sees(".renew", "Même demande que la dernière fois");
-    readsWellInBothThemes(claire, "renew-offered");
+    claire.readsWellInBothThemes("renew-offered");
     claire.page().evaluate(COUNT_WHAT_IS_DONE);
     long began = System.nanoTime();
 
@@ -129,13 +98,5 @@ class RenewJourney {
     claire.sees("desk-page > [role=alert]", "Appel entrant", THROUGH_THE_MENU_MILLIS);
     claire.press("Control+Shift+A").sees(".call-bar .call-state", "En ligne");
     assertThat(claire.at("#contact-callerKind")).isVisible();
-  }
-
-  private static void readsWellInBothThemes(Screen claire, String name) {
-    claire.readsWell(name);
-    claire.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-    claire.page().evaluate(COLOURS_HAVE_CHANGED);
-    new Screen(machine, claire.page(), "dark-fr").readsWell(name);
-    claire.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
   }
 }

@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -16,6 +17,12 @@ record Screen(DemoMachine machine, Page page, String look) {
   private static final Path PICTURES = Path.of("target/screenshots");
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  private static final String COLOURS_HAVE_CHANGED =
+      """
+      () => Promise.allSettled(document.getAnimations()
+        .filter((each) => each instanceof CSSTransition).map((each) => each.finished)).then(() => 0)\
+      """;
 
   Screen open(String path) {
     page.navigate(machine.address(path));
@@ -71,6 +78,16 @@ record Screen(DemoMachine machine, Page page, String look) {
     Assertions.assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
         .as("axe on %s, %s", name, look)
         .isEmpty();
+    return this;
+  }
+
+  /** In the light theme, which it is left in, and in the dark one. */
+  Screen readsWellInBothThemes(String name) {
+    readsWell(name);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    page.evaluate(COLOURS_HAVE_CHANGED);
+    new Screen(machine, page, "dark-fr").readsWell(name);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     return this;
   }
 

@@ -2,13 +2,11 @@ package org.hotline115.gateway.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
-import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.hotline115.callflow.board.UpdateSource;
 import org.hotline115.callflow.place.Household;
@@ -21,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A supervisor lets callers be told what the board says, and it ends by itself. */
 class NoticeBrowserJourney {
-
-  private static final Path PICTURES = Path.of("target/screenshots");
 
   @TempDir static Path folder;
 
@@ -57,27 +53,10 @@ class NoticeBrowserJourney {
   }
 
   private static Page lines(ColorScheme theme, String language, String who) {
-    Page page = browsers.screen(null, theme, language).page();
-    page.navigate("http://127.0.0.1:" + gateway.port + "/lines");
-    page.locator("input[name=name]").fill(who);
-    page.locator("input[name=password]").fill(TestGateway.PASSWORD);
-    page.locator("sign-in-form button.main").click();
+    Page page = browsers.page(theme, language);
+    Pages.signIn(page, gateway, "/lines", who);
     page.locator("notice-board .notices li").first().waitFor();
     return page;
-  }
-
-  private static void readsWell(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(PICTURES.resolve("notices-" + name + ".png")));
-    Assertions.assertThat(
-            new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze()
-                .getViolations())
-        .as("axe on " + name)
-        .isEmpty();
   }
 
   private static Locator row(Page page, String words) {
@@ -87,7 +66,7 @@ class NoticeBrowserJourney {
   @Test
   void theBoardProposesASupervisorApprovesByKeyboardAndAFreePlaceEndsIt() {
     Page sophie = lines(ColorScheme.LIGHT, "fr", "sophie");
-    readsWell(sophie, "proposed");
+    Pages.readsWell(sophie, "notices-proposed");
 
     Locator women = row(sophie, "Plus de place pour une femme seule");
     women.locator("select").focus();
@@ -100,8 +79,8 @@ class NoticeBrowserJourney {
     Page claire = lines(ColorScheme.DARK, "en", "claire");
     assertThat(row(claire, "No place left for a woman alone")).containsText("approved by sophie");
     assertThat(claire.locator("notice-board button")).hasCount(0);
-    readsWell(claire, "said-dark");
-    readsWell(sophie, "said");
+    Pages.readsWell(claire, "notices-said-dark");
+    Pages.readsWell(sophie, "notices-said");
 
     Locator men = row(sophie, "Plus de place pour un homme seul");
     men.locator("button").click();
@@ -119,7 +98,7 @@ class NoticeBrowserJourney {
     sophie.locator("notice-board summary").click();
     assertThat(sophie.locator(".notices-past")).containsText("une place est libre");
     assertThat(sophie.locator(".notices-past")).containsText("arrêté par sophie");
-    readsWell(sophie, "ended");
+    Pages.readsWell(sophie, "notices-ended");
     claire.context().close();
     sophie.context().close();
   }

@@ -2,13 +2,11 @@ package org.hotline115.gateway.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,8 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A shelter shuts places of its own on a phone, and its night team tells figures by a link. */
 class ShelterClosesJourney {
-
-  private static final Path PICTURES = Path.of("target/screenshots");
 
   @TempDir static Path folder;
 
@@ -52,32 +48,15 @@ class ShelterClosesJourney {
   }
 
   private static Page phone(ColorScheme theme, String language) {
-    Page page = browsers.screen(null, theme, language).page();
+    Page page = browsers.page(theme, language);
     page.setViewportSize(390, 844);
     return page;
   }
 
   private static Page signedIn(ColorScheme theme, String language) {
     Page page = phone(theme, language);
-    page.navigate("http://127.0.0.1:" + gateway.port + "/places");
-    page.locator("input[name=name]").fill("lilas");
-    page.locator("input[name=password]").fill(TestGateway.PASSWORD);
-    page.locator("sign-in-form button.main").click();
+    Pages.signIn(page, gateway, "/places", "lilas");
     return page;
-  }
-
-  private static void readsWell(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(PICTURES.resolve("shelter-closes-" + name + ".png")));
-    Assertions.assertThat(
-            new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze()
-                .getViolations())
-        .as("axe on " + name)
-        .isEmpty();
   }
 
   static Stream<Arguments> closing() {
@@ -102,7 +81,7 @@ class ShelterClosesJourney {
     button(group, close).click();
     assertThat(group.locator("select[name=reason]")).isFocused();
     assertThat(group.locator("[role=status].problem")).isVisible();
-    readsWell(page, name + "-closing");
+    Pages.readsWell(page, "shelter-closes-" + name + "-closing");
     group.locator("select[name=reason]").selectOption("PEST");
     group.locator("select[name=end]").selectOption("TOMORROW");
     group.locator("input[name=note]").fill("chambre 12");
@@ -111,7 +90,7 @@ class ShelterClosesJourney {
     assertThat(group.locator(".own-closure")).containsText("chambre 12");
     assertThat(button(group, open)).isFocused();
     Assertions.assertThat(openPlaces()).isEqualTo(before - 2);
-    readsWell(page, name + "-closed");
+    Pages.readsWell(page, "shelter-closes-" + name + "-closed");
     Assertions.assertThat(button(group, reopen).boundingBox().height)
         .as("thumb-high")
         .isGreaterThanOrEqualTo(44);
@@ -165,17 +144,17 @@ class ShelterClosesJourney {
 
     page.navigate("http://127.0.0.1:" + gateway.port + URI.create(address).getPath());
     assertThat(page.locator(".libre-card h2")).isVisible();
-    readsWell(page, "libre-" + theme);
+    Pages.readsWell(page, "shelter-closes-libre-" + theme);
     int groups = gateway.board.readBoard().ofSite("lilas").size();
     for (int each = 0; each < groups; each++) {
       page.locator(".libre-card button.main").click();
     }
 
     assertThat(page.locator(".libre-card li")).hasCount(groups);
-    readsWell(page, "libre-thanks-" + theme);
+    Pages.readsWell(page, "shelter-closes-libre-thanks-" + theme);
     page.navigate("http://127.0.0.1:" + gateway.port + "/libre/no-such-link");
     assertThat(page.locator("[role=alert]")).isVisible();
-    readsWell(page, "libre-over-" + theme);
+    Pages.readsWell(page, "shelter-closes-libre-over-" + theme);
     page.context().close();
   }
 
@@ -190,7 +169,7 @@ class ShelterClosesJourney {
     contact.locator("input[name=number]").fill("12");
     button(contact, "Enregistrer").click();
     assertThat(contact.locator("input[name=number]")).isFocused();
-    readsWell(page, "contact-refused-" + theme);
+    Pages.readsWell(page, "shelter-closes-contact-refused-" + theme);
 
     contact.locator("input[name=number]").fill("04 65 71 00 77");
     button(contact, "Enregistrer").click();
@@ -198,7 +177,7 @@ class ShelterClosesJourney {
     assertThat(contact.locator("[role=status]")).containsText("Enregistré");
     assertThat(contact.locator("p").first()).containsText("SMS avec un lien");
     assertThat(contact).not().containsText("71 00 77");
-    readsWell(page, "contact-saved-" + theme);
+    Pages.readsWell(page, "shelter-closes-contact-saved-" + theme);
     page.context().close();
   }
 

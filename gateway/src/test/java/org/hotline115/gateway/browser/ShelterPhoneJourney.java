@@ -2,12 +2,10 @@ package org.hotline115.gateway.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -24,8 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A night watchman with a cheap phone ticks who came; a coordinator looks for who did not. */
 class ShelterPhoneJourney {
-
-  private static final Path PICTURES = Path.of("target/screenshots");
 
   @TempDir static Path folder;
 
@@ -101,26 +97,9 @@ class ShelterPhoneJourney {
   }
 
   private static Page page(ColorScheme theme, String language, String who, String path) {
-    Page page = browsers.screen(null, theme, language).page();
-    page.navigate("http://127.0.0.1:" + gateway.port + path);
-    page.locator("input[name=name]").fill(who);
-    page.locator("input[name=password]").fill(TestGateway.PASSWORD);
-    page.locator("sign-in-form button.main").click();
+    Page page = browsers.page(theme, language);
+    Pages.signIn(page, gateway, path, who);
     return page;
-  }
-
-  private static void readsWell(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(PICTURES.resolve("arrivals-" + name + ".png")));
-    Assertions.assertThat(
-            new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze()
-                .getViolations())
-        .as("axe on " + name)
-        .isEmpty();
   }
 
   static Stream<Arguments> looks() {
@@ -138,16 +117,16 @@ class ShelterPhoneJourney {
     Locator guest = page.locator(".guest", new Page.LocatorOptions().setHasText(fileCode()));
     String name = "shelter-" + theme + "-" + language;
     assertThat(guest).containsText("Mme K.");
-    readsWell(page, name + "-expected");
+    Pages.readsWell(page, "arrivals-" + name + "-expected");
 
     guest.locator("button", new Locator.LocatorOptions().setHasText(came)).first().click();
     assertThat(guest.locator("button", new Locator.LocatorOptions().setHasText(undo))).isVisible();
-    readsWell(page, name + "-arrived");
+    Pages.readsWell(page, "arrivals-" + name + "-arrived");
     guest.locator("button", new Locator.LocatorOptions().setHasText(undo)).click();
     guest.locator("button", new Locator.LocatorOptions().setHasText(not)).click();
 
     assertThat(guest.locator(".chip")).containsText(back);
-    readsWell(page, name + "-not-come");
+    Pages.readsWell(page, "arrivals-" + name + "-not-come");
     Assertions.assertThat(guest.locator("button").first().boundingBox().height)
         .as("thumb-high")
         .isGreaterThanOrEqualTo(44);
@@ -169,7 +148,7 @@ class ShelterPhoneJourney {
     Page list = page(ColorScheme.DARK, "fr", "sophie", "/arrivals");
     Locator row = list.locator(".check-row").first();
     assertThat(row).containsText("attendu avant");
-    readsWell(list, "to-check");
+    Pages.readsWell(list, "arrivals-to-check");
 
     row.locator("button", new Locator.LocatorOptions().setHasText("Pas venus")).click();
 
@@ -178,11 +157,11 @@ class ShelterPhoneJourney {
         desk.locator(".item.freed", new Page.LocatorOptions().setHasText("attend depuis"));
     assertThat(freed).containsText("libérées");
     assertThat(freed).containsText("attend depuis");
-    readsWell(desk, "freed-on-the-desk");
+    Pages.readsWell(desk, "arrivals-freed-on-the-desk");
     freed.locator("button.main").click();
     assertThat(freed).containsText("pris par");
     assertThat(desk.locator(".place[data-mine=true]").first()).isVisible();
-    readsWell(desk, "freed-taken");
+    Pages.readsWell(desk, "arrivals-freed-taken");
     desk.context().close();
     list.context().close();
   }

@@ -23,8 +23,8 @@ class AppointmentIT {
   @TempDir static Path folder;
 
   private static TestGateway gateway;
-  private static TestGateway.Browser nadia;
-  private static TestGateway.Browser claire;
+  private static TestBrowser nadia;
+  private static TestBrowser claire;
 
   @BeforeAll
   static void start() {
@@ -55,7 +55,7 @@ class AppointmentIT {
 
   private static UUID begun() {
     UUID id = UUID.randomUUID();
-    TestGateway.Answer answer = nadia.post("/api/schedules", schedule(id, ""));
+    TestBrowser.Answer answer = nadia.post("/api/schedules", schedule(id, ""));
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     return id;
   }
@@ -64,7 +64,7 @@ class AppointmentIT {
     return TOMORROW.atTime(LocalTime.parse(time)).atZone(PARIS).toOffsetDateTime().toString();
   }
 
-  private static TestGateway.Answer book(UUID id, UUID schedule, String time) {
+  private static TestBrowser.Answer book(UUID id, UUID schedule, String time) {
     return claire.post(
         "/api/appointments",
         "{\"appointmentId\":\"%s\",\"scheduleId\":\"%s\",\"startsAt\":\"%s\",\"name\":\"Mme K.\"}"
@@ -79,16 +79,16 @@ class AppointmentIT {
 
     assertThat(claire.post(path, day).status()).isEqualTo(403);
     assertThat(nadia.post(path, "{\"day\":\"2026-02-30\"}").field("field")).isEqualTo("day");
-    TestGateway.Answer closed = nadia.post(path, day);
+    TestBrowser.Answer closed = nadia.post(path, day);
     assertThat(closed.body()).contains("\"closedOn\":[\"" + TOMORROW + "\"]");
     assertThat(book(UUID.randomUUID(), schedule, "09:00").status()).isNotEqualTo(200);
 
-    TestGateway.Answer open = nadia.send("DELETE", path + "/" + TOMORROW, null);
+    TestBrowser.Answer open = nadia.send("DELETE", path + "/" + TOMORROW, null);
 
     assertThat(open.body()).contains("\"closedOn\":[]");
     assertThat(nadia.send("DELETE", path + "/tomorrow", null).field("field")).isEqualTo("day");
     assertThat(book(UUID.randomUUID(), schedule, "09:00").status()).isEqualTo(200);
-    TestGateway.Answer expected = nadia.post(path, day);
+    TestBrowser.Answer expected = nadia.post(path, day);
     assertThat(expected.status()).isEqualTo(409);
     assertThat(expected.field("code")).isEqualTo("STILL_EXPECTED");
   }
@@ -98,7 +98,7 @@ class AppointmentIT {
     UUID schedule = begun();
     UUID id = UUID.randomUUID();
 
-    TestGateway.Answer booked = book(id, schedule, "09:30");
+    TestBrowser.Answer booked = book(id, schedule, "09:30");
 
     assertThat(booked.status()).as(booked.body()).isEqualTo(200);
     assertThat(booked.field("status")).isEqualTo("BOOKED");
@@ -106,7 +106,7 @@ class AppointmentIT {
     assertThat(booked.field("scheduleId")).isEqualTo(schedule.toString());
     assertThat(book(id, schedule, "09:30").body()).isEqualTo(booked.body());
     assertThat(book(UUID.randomUUID(), schedule, "09:30").field("code")).isEqualTo("SLOT_FULL");
-    TestGateway.Answer moved =
+    TestBrowser.Answer moved =
         claire.post(
             "/api/appointments/" + id + "/move",
             "{\"scheduleId\":\"%s\",\"startsAt\":\"%s\"}".formatted(schedule, startsAt("11:00")));
@@ -133,7 +133,7 @@ class AppointmentIT {
     assertThat(book(UUID.randomUUID(), schedule, "11:00").status()).isEqualTo(200);
   }
 
-  private static TestGateway.Answer bookWith(UUID schedule, String time, String more) {
+  private static TestBrowser.Answer bookWith(UUID schedule, String time, String more) {
     return claire.post(
         "/api/appointments",
         "{\"appointmentId\":\"%s\",\"scheduleId\":\"%s\",\"startsAt\":\"%s\",%s}"
@@ -144,7 +144,7 @@ class AppointmentIT {
   void whoAgreesToTextsIsToldAndTheNumberIsShownMasked() {
     UUID schedule = begun();
 
-    TestGateway.Answer booked =
+    TestBrowser.Answer booked =
         bookWith(
             schedule,
             "09:00",
@@ -154,7 +154,7 @@ class AppointmentIT {
     assertThat(booked.body())
         .contains("\"APPT_CREATED\"", "\"smsAgreed\":true", "\"language\":\"en\"")
         .doesNotContain("981278", "98 12 78");
-    TestGateway.Answer changed =
+    TestBrowser.Answer changed =
         claire.post(
             "/api/appointments/" + booked.field("appointmentId") + "/reach",
             "{\"smsAgreed\":true,\"discretion\":\"NONE\"}");
@@ -174,7 +174,7 @@ class AppointmentIT {
         "\"language\":\"F1\"|INVALID_VALUE|language",
       })
   void whoCannotBeReachedSoIsRefusedByTheNameOfTheField(String more, String code, String field) {
-    TestGateway.Answer answer = bookWith(UUID.randomUUID(), "09:00", more);
+    TestBrowser.Answer answer = bookWith(UUID.randomUUID(), "09:00", more);
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(400);
     assertThat(answer.field("code")).isEqualTo(code);
@@ -186,7 +186,7 @@ class AppointmentIT {
     UUID schedule = begun();
     book(UUID.randomUUID(), schedule, "10:00");
 
-    TestGateway.Answer slots =
+    TestBrowser.Answer slots =
         claire.get(
             "/api/slots?siteId=lilas&from="
                 + TOMORROW.atStartOfDay(PARIS).toInstant()
@@ -205,7 +205,7 @@ class AppointmentIT {
     UUID visit = UUID.randomUUID();
     String body = "{\"appointmentId\":\"%s\",\"siteId\":\"lilas\"}".formatted(visit);
 
-    TestGateway.Answer counted = claire.post("/api/walk-ins", body);
+    TestBrowser.Answer counted = claire.post("/api/walk-ins", body);
 
     assertThat(counted.field("kind")).as(counted.body()).isEqualTo("WALK_IN");
     assertThat(claire.post("/api/walk-ins", body).body()).isEqualTo(counted.body());
@@ -250,7 +250,7 @@ class AppointmentIT {
         "\"by\":\"karim\"|UNKNOWN_FIELD|by",
       })
   void whatCannotBeMeantIsRefusedByTheNameOfItsField(String more, String code, String field) {
-    TestGateway.Answer answer = nadia.post("/api/schedules", schedule(UUID.randomUUID(), more));
+    TestBrowser.Answer answer = nadia.post("/api/schedules", schedule(UUID.randomUUID(), more));
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(400);
     assertThat(answer.field("code")).isEqualTo(code);

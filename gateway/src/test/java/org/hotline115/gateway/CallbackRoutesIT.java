@@ -52,8 +52,8 @@ class CallbackRoutesIT {
 
   @Test
   void whatIsOwedIsToldWithItsAgeAndWithoutItsNumber() {
-    TestGateway.Browser claire = gateway.browser().signIn("claire");
-    TestGateway.Socket desk = claire.live();
+    TestBrowser claire = gateway.browser().signIn("claire");
+    TestBrowser.Socket desk = claire.live();
     desk.next("\"hello\"");
     Callback owed = promise("+33465710061");
 
@@ -66,7 +66,7 @@ class CallbackRoutesIT {
 
   @Test
   void aCancelledPromiseIsOwedNoMore() {
-    TestGateway.Browser claire = gateway.browser().signIn("claire");
+    TestBrowser claire = gateway.browser().signIn("claire");
     Callback owed = promise("+33465710062");
     String path = "/api/callbacks/" + owed.id() + "/";
 
@@ -77,7 +77,7 @@ class CallbackRoutesIT {
 
   @Test
   void anIdThatIsNoneIsNotFoundAndSheltersSeeNothing() {
-    TestGateway.Browser claire = gateway.browser().signIn("claire");
+    TestBrowser claire = gateway.browser().signIn("claire");
     for (String id : new String[] {"0", "-1", "x", "1e3", "99999999999999999999", "..%2Fx"}) {
       assertThat(claire.post("/api/callbacks/" + id + "/cancel", "{}").status())
           .as(id)

@@ -19,8 +19,8 @@ class ClosureIT {
   @TempDir static Path folder;
 
   private static TestGateway gateway;
-  private static TestGateway.Browser nadia;
-  private static TestGateway.Browser lilas;
+  private static TestBrowser nadia;
+  private static TestBrowser lilas;
 
   @BeforeAll
   static void start() {
@@ -41,12 +41,12 @@ class ClosureIT {
 
   @Test
   void anAgentSeesClosedPlacesGoWithTheirReasonAndComeBack() {
-    TestGateway.Socket desk = gateway.browser().signIn("claire").live();
+    TestBrowser.Socket desk = gateway.browser().signIn("claire").live();
     desk.next("\"type\":\"board\"");
     UUID id = UUID.randomUUID();
     String wish = wish(id, "lilas-famille", 2, ",\"note\":\"punaises au 2e\"");
 
-    TestGateway.Answer closed = lilas.post("/api/closures", wish);
+    TestBrowser.Answer closed = lilas.post("/api/closures", wish);
 
     assertThat(closed.status()).as(closed.body()).isEqualTo(201);
     assertThat(closed.field("siteName")).isEqualTo("CHU Les Lilas");
@@ -54,7 +54,7 @@ class ClosureIT {
     assertThat(lilas.post("/api/closures", wish).body()).isEqualTo(closed.body());
     assertThat(nadia.get("/api/closures").body()).contains(id.toString(), "punaises au 2e");
 
-    TestGateway.Answer open = nadia.post("/api/closures/" + id + "/end", "{}");
+    TestBrowser.Answer open = nadia.post("/api/closures/" + id + "/end", "{}");
 
     assertThat(open.field("status")).as(open.body()).isEqualTo("ENDED");
     desk.next("\"type\":\"boardChange\"", "lilas-famille", "\"closureReason\":null");
@@ -77,7 +77,7 @@ class ClosureIT {
 
   @Test
   void closingBelowWhoIsInsideIsRefusedWithTheFigure() {
-    TestGateway.Answer answer =
+    TestBrowser.Answer answer =
         nadia.post("/api/closures", wish(UUID.randomUUID(), "lilas-femmes", 999, ""));
 
     assertThat(answer.status()).isEqualTo(422);
@@ -105,7 +105,7 @@ class ClosureIT {
     body += more.contains("placeGroupId") ? "" : ",\"placeGroupId\":\"lilas-famille\"";
     body += more.contains("reason") ? "}" : ",\"reason\":\"PEST\"}";
 
-    TestGateway.Answer answer = nadia.post("/api/closures", body);
+    TestBrowser.Answer answer = nadia.post("/api/closures", body);
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(400);
     assertThat(answer.field("code")).isEqualTo(code);

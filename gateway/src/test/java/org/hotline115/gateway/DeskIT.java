@@ -42,8 +42,8 @@ class DeskIT {
 
   @Test
   void aCallBecomesAContactAPlaceAndAText() {
-    TestGateway.Browser claire = gateway.browser().signIn("claire");
-    TestGateway.Socket socket = claire.live();
+    TestBrowser claire = gateway.browser().signIn("claire");
+    TestBrowser.Socket socket = claire.live();
     socket.next("\"type\":\"hello\"", "\"records\":\"UP\"");
     socket.next("\"type\":\"board\"", "lilas-famille");
     assertThat(claire.put("/api/agent/state", "{\"state\":\"READY\"}").field("code"))
@@ -62,7 +62,7 @@ class DeskIT {
 
     String card = socket.next("\"type\":\"card\"", "TALKING", "\"contactId\":\"");
     String contact = card.replaceAll(".*?\"contactId\":\"([^\"]+)\".*", "$1");
-    TestGateway.Answer saved =
+    TestBrowser.Answer saved =
         claire.patch(
             "/api/contacts/" + contact,
             "{\"version\":1,\"householdType\":\"WOMAN_WITH_CHILD\",\"adults\":1,\"minors\":1,"
@@ -74,14 +74,14 @@ class DeskIT {
         ("{\"holdId\":\"%s\",\"placeGroupId\":\"lilas-famille\",\"places\":2,"
                 + "\"contactId\":\"%s\"}")
             .formatted(hold, contact);
-    TestGateway.Answer held = claire.post("/api/holds", wish);
+    TestBrowser.Answer held = claire.post("/api/holds", wish);
     assertThat(held.status()).as(held.body()).isEqualTo(201);
     assertThat(claire.post("/api/holds", wish).status()).isEqualTo(201);
     socket.next("\"type\":\"hold\"", hold.toString(), "\"agentName\":\"claire\"");
     assertThat(claire.post("/api/holds/" + hold + "/offer", "{}").status()).isEqualTo(200);
     UUID placement = UUID.randomUUID();
     String promise = "{\"placementId\":\"" + placement + "\",\"sms\":true}";
-    TestGateway.Answer promised = claire.post("/api/holds/" + hold + "/confirm", promise);
+    TestBrowser.Answer promised = claire.post("/api/holds/" + hold + "/confirm", promise);
     assertThat(promised.status()).as(promised.body()).isEqualTo(201);
     assertThat(promised.field("sms")).as(promised.body()).isEqualTo("QUEUED");
     assertThat(claire.post("/api/holds/" + hold + "/confirm", promise).body())
@@ -103,7 +103,7 @@ class DeskIT {
     socket.next("\"type\":\"me\"", "WRAP_UP");
     assertThat(claire.put("/api/agent/state", "{\"state\":\"READY\"}").field("code"))
         .isEqualTo("CONTACT_OPEN");
-    TestGateway.Answer closed =
+    TestBrowser.Answer closed =
         claire.post("/api/contacts/" + contact + "/close", "{\"version\":2}");
     assertThat(closed.status()).as(closed.body()).isEqualTo(200);
     socket.next("\"type\":\"me\"", "\"state\":\"READY\"");
@@ -133,8 +133,8 @@ class DeskIT {
 
   @Test
   void twoAgentsAtTheLastPlacesOneWinsTheOtherIsToldWhereElse() throws Exception {
-    TestGateway.Browser claire = gateway.browser().signIn("sophie");
-    TestGateway.Browser karim = gateway.browser().signIn("karim");
+    TestBrowser claire = gateway.browser().signIn("sophie");
+    TestBrowser karim = gateway.browser().signIn("karim");
     String first = openContact(claire);
     String second = openContact(karim);
     String free =
@@ -143,8 +143,8 @@ class DeskIT {
             .body()
             .replaceAll(".*\"placeGroupId\":\"lilas-femmes\".*?\"free\":([0-9]+).*", "$1");
 
-    TestGateway.Answer one = hold(claire, first, "lilas-femmes", Integer.parseInt(free));
-    TestGateway.Answer other = hold(karim, second, "lilas-femmes", 1);
+    TestBrowser.Answer one = hold(claire, first, "lilas-femmes", Integer.parseInt(free));
+    TestBrowser.Answer other = hold(karim, second, "lilas-femmes", 1);
 
     assertThat(one.status()).as(one.body()).isEqualTo(201);
     assertThat(other.status()).isEqualTo(409);
@@ -155,17 +155,17 @@ class DeskIT {
         .isEqualTo(204);
   }
 
-  private static TestGateway.Answer hold(
-      TestGateway.Browser who, String contact, String group, int places) {
+  private static TestBrowser.Answer hold(
+      TestBrowser who, String contact, String group, int places) {
     return who.post(
         "/api/holds",
         ("{\"holdId\":\"%s\",\"placeGroupId\":\"%s\",\"places\":%d,\"contactId\":\"%s\"}")
             .formatted(UUID.randomUUID(), group, places, contact));
   }
 
-  private static String openContact(TestGateway.Browser who) {
+  private static String openContact(TestBrowser who) {
     UUID id = UUID.randomUUID();
-    TestGateway.Answer opened =
+    TestBrowser.Answer opened =
         who.post("/api/contacts", "{\"contactId\":\"" + id + "\",\"channel\":\"IN_PERSON\"}");
     assertThat(opened.status()).as(opened.body()).isEqualTo(201);
     return id.toString();
@@ -173,11 +173,11 @@ class DeskIT {
 
   @Test
   void aShelterTellsItsOwnFiguresAndNoOthers() {
-    TestGateway.Browser lilas = gateway.browser().signIn("lilas");
-    TestGateway.Socket page = gateway.browser().signIn("claire").live();
+    TestBrowser lilas = gateway.browser().signIn("lilas");
+    TestBrowser.Socket page = gateway.browser().signIn("claire").live();
     page.next("\"type\":\"board\"");
 
-    TestGateway.Answer told = lilas.put("/api/place-groups/lilas-famille/free", "{\"free\":1}");
+    TestBrowser.Answer told = lilas.put("/api/place-groups/lilas-famille/free", "{\"free\":1}");
 
     assertThat(told.status()).as(told.body()).isEqualTo(200);
     page.next("\"type\":\"boardChange\"", "lilas-famille");

@@ -32,7 +32,7 @@ class DirectoryIT {
   @TempDir static Path folder;
 
   private static TestGateway gateway;
-  private static TestGateway.Browser nadia;
+  private static TestBrowser nadia;
 
   @BeforeAll
   static void start() {
@@ -55,18 +55,18 @@ class DirectoryIT {
 
   @Test
   void aRenamedGroupIsRenamedOnEveryDeskWithoutAReload() {
-    TestGateway.Socket desk = gateway.browser().signIn("claire").live();
+    TestBrowser.Socket desk = gateway.browser().signIn("claire").live();
     desk.next("\"type\":\"board\"");
     String version = version("bellevue-chambres");
 
-    TestGateway.Answer changed =
+    TestBrowser.Answer changed =
         nadia.patch(
             "/api/directory/groups/bellevue-chambres",
             "{\"version\":" + version + ",\"name\":\"Chambres du haut\",\"installed\":24}");
 
     assertThat(changed.status()).as(changed.body()).isEqualTo(200);
     desk.next("\"type\":\"board\"", "Chambres du haut");
-    TestGateway.Answer late =
+    TestBrowser.Answer late =
         nadia.patch(
             "/api/directory/groups/bellevue-chambres",
             "{\"version\":" + version + ",\"name\":\"Autre\"}");
@@ -92,7 +92,7 @@ class DirectoryIT {
         "\"name\":\"\"|MISSING_FIELD|name",
       })
   void whatCannotBeMeantIsRefusedByTheNameOfItsField(String change, String code, String field) {
-    TestGateway.Answer answer =
+    TestBrowser.Answer answer =
         nadia.patch(
             "/api/directory/groups/lilas-femmes",
             "{\"version\":" + version("lilas-femmes") + "," + change + "}");
@@ -156,7 +156,7 @@ class DirectoryIT {
   }
 
   /** Says that a file comes, sends none of it, and waits for the answer. */
-  private static String headOnly(TestGateway.Browser who, int length) throws IOException {
+  private static String headOnly(TestBrowser who, int length) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", gateway.port)) {
       socket.setSoTimeout(10_000);
       socket
@@ -172,7 +172,7 @@ class DirectoryIT {
     }
   }
 
-  private static TestGateway.Answer bring(UUID id, byte[] content) {
+  private static TestBrowser.Answer bring(UUID id, byte[] content) {
     return nadia.post(
         "/api/imports",
         "{\"importId\":\"%s\",\"fileName\":\"a.csv\",\"content\":\"%s\"}"
@@ -185,7 +185,7 @@ class DirectoryIT {
       String file = nadia.get("/api/directory/export?format=" + format).body();
       assertThat(file).contains("lilas-famille");
 
-      TestGateway.Answer report = bring(UUID.randomUUID(), file.getBytes(StandardCharsets.UTF_8));
+      TestBrowser.Answer report = bring(UUID.randomUUID(), file.getBytes(StandardCharsets.UTF_8));
 
       assertThat(report.body())
           .as(format)
@@ -203,12 +203,12 @@ class DirectoryIT {
     assertThat(bring(id, file.getBytes(StandardCharsets.UTF_8)).body())
         .contains("\"field\":\"installed\",\"code\":\"NOT_A_NUMBER\"");
 
-    TestGateway.Answer all =
+    TestBrowser.Answer all =
         nadia.post("/api/imports/" + id + "/apply", "{\"onlyGoodLines\":false}");
     assertThat(all.field("status")).as(all.body()).isEqualTo("REFUSED");
     assertThat(nadia.get("/api/board").body()).doesNotContain("Maison Neuve");
 
-    TestGateway.Answer good =
+    TestBrowser.Answer good =
         nadia.post("/api/imports/" + id + "/apply", "{\"onlyGoodLines\":true}");
     assertThat(good.field("status")).isEqualTo("APPLIED");
     TestGateway.await(
@@ -229,7 +229,7 @@ class DirectoryIT {
         "place_group;colour|UNKNOWN_COLUMN",
       })
   void aFileOfWhichNothingCanBeBelievedSaysWhy(String file, String code) {
-    TestGateway.Answer answer = bring(UUID.randomUUID(), file.getBytes(StandardCharsets.UTF_8));
+    TestBrowser.Answer answer = bring(UUID.randomUUID(), file.getBytes(StandardCharsets.UTF_8));
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     assertThat(answer.body()).contains("\"problem\":{\"code\":\"" + code + "\"");

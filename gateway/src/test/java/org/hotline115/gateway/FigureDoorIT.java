@@ -283,15 +283,15 @@ class FigureDoorIT {
     String address =
         gateway.shelters.links().make("orb", new AgentId("admin")).orElseThrow().address();
     String token = address.substring(address.lastIndexOf('/') + 1);
-    TestGateway.Browser anybody = gateway.browser();
+    TestBrowser anybody = gateway.browser();
     String save =
         "{\"tellId\":\"%s\",\"placeGroupId\":\"orb-famille\",\"free\":6}"
             .formatted(UUID.randomUUID());
 
-    TestGateway.Answer page = anybody.get("/libre/" + token);
-    TestGateway.Answer looked = anybody.get("/api/free-links/" + token);
-    TestGateway.Answer saved = anybody.post("/api/free-links/" + token, save);
-    TestGateway.Answer again = anybody.post("/api/free-links/" + token, save);
+    TestBrowser.Answer page = anybody.get("/libre/" + token);
+    TestBrowser.Answer looked = anybody.get("/api/free-links/" + token);
+    TestBrowser.Answer saved = anybody.post("/api/free-links/" + token, save);
+    TestBrowser.Answer again = anybody.post("/api/free-links/" + token, save);
 
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.body()).contains("libre-page").doesNotContain(token);
@@ -310,14 +310,14 @@ class FigureDoorIT {
 
   @Test
   void aCoordinatorSaysHowASiteIsAskedAndSeesWhoHasNotAnswered() {
-    TestGateway.Browser sophie = gateway.browser().signIn("sophie");
-    TestGateway.Browser lilas = gateway.browser().signIn("lilas");
+    TestBrowser sophie = gateway.browser().signIn("sophie");
+    TestBrowser lilas = gateway.browser().signIn("lilas");
     String wish =
         "{\"askBy\":\"SMS\",\"language\":\"fr\",\"number\":\"04 65 71 00 12\",\"askedAtNight\":true}";
 
-    TestGateway.Answer changed = sophie.put("/api/sites/saint-jean/channel", wish);
-    TestGateway.Answer code = sophie.post("/api/sites/saint-jean/code", "{}");
-    TestGateway.Answer called =
+    TestBrowser.Answer changed = sophie.put("/api/sites/saint-jean/channel", wish);
+    TestBrowser.Answer code = sophie.post("/api/sites/saint-jean/code", "{}");
+    TestBrowser.Answer called =
         sophie.post(
             "/api/freshness/saint-jean-hommes/called",
             "{\"tellId\":\"%s\",\"free\":4}".formatted(UUID.randomUUID()));

@@ -18,8 +18,8 @@ class HandoverRoutesIT {
   @TempDir static Path folder;
 
   private static TestGateway gateway;
-  private static TestGateway.Browser claire;
-  private static TestGateway.Browser karim;
+  private static TestBrowser claire;
+  private static TestBrowser karim;
 
   @BeforeAll
   static void start() {
@@ -36,7 +36,7 @@ class HandoverRoutesIT {
   @Test
   void aNoteIsUnreadForColleaguesUntilTheyTickIt() {
     String id = UUID.randomUUID().toString();
-    TestGateway.Answer written =
+    TestBrowser.Answer written =
         claire.post(
             "/api/handover/entries",
             "{\"entryId\":\"%s\",\"kind\":\"NOTE\",\"words\":\"<b>Le foyer ferme</b>\"}"
@@ -45,7 +45,7 @@ class HandoverRoutesIT {
     assertThat(written.body()).contains("\"unread\":false", "<b>Le foyer ferme</b>");
     assertThat(karim.get("/api/handover").body()).contains(id, "\"unread\":true");
 
-    TestGateway.Answer read = karim.post("/api/handover/entries/" + id + "/read", "{}");
+    TestBrowser.Answer read = karim.post("/api/handover/entries/" + id + "/read", "{}");
 
     assertThat(read.body()).contains("\"unread\":false", "\"readBy\":[\"karim\"]");
   }
@@ -58,7 +58,7 @@ class HandoverRoutesIT {
     assertThat(karim.put(owner, "{\"version\":1,\"owner\":\"karim\"}").body())
         .contains("\"ownerName\":\"karim\"", "\"version\":2");
 
-    TestGateway.Answer late = claire.put(owner, "{\"version\":1,\"owner\":\"claire\"}");
+    TestBrowser.Answer late = claire.put(owner, "{\"version\":1,\"owner\":\"claire\"}");
 
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.field("code")).isEqualTo("CHANGED_ELSEWHERE");
@@ -87,7 +87,7 @@ class HandoverRoutesIT {
       quoteCharacter = '`')
   void aBadRequestIsRefusedByTheNameOfItsField(
       String where, String body, String code, String field) {
-    TestGateway.Answer answer =
+    TestBrowser.Answer answer =
         claire.post(
             "/api/handover/" + where,
             body.replace('\'', '"')
@@ -100,7 +100,7 @@ class HandoverRoutesIT {
 
   @Test
   void aShelterHasNoPartInIt() {
-    TestGateway.Browser lilas = gateway.browser().signIn("lilas");
+    TestBrowser lilas = gateway.browser().signIn("lilas");
 
     assertThat(lilas.get("/api/handover").status()).isEqualTo(403);
     assertThat(gateway.browser().get("/api/handover").status()).isEqualTo(401);

@@ -22,7 +22,7 @@ class HostileRestIT {
   @TempDir static Path folder;
 
   private static TestGateway gateway;
-  private static TestGateway.Browser claire;
+  private static TestBrowser claire;
   private static String contact;
 
   @BeforeAll
@@ -70,7 +70,7 @@ class HostileRestIT {
   @ParameterizedTest
   @MethodSource("badHolds")
   void aBadHoldIsRefusedByTheNameOfItsField(String body, String code, String field) {
-    TestGateway.Answer answer = claire.post("/api/holds", body);
+    TestBrowser.Answer answer = claire.post("/api/holds", body);
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(400);
     assertThat(answer.field("code")).isEqualTo(code);
@@ -103,7 +103,7 @@ class HostileRestIT {
     "DELETE, /api/board, 404"
   })
   void aStrangeAddressIsAPlainAnswer(String method, String path, int status) {
-    TestGateway.Answer answer =
+    TestBrowser.Answer answer =
         claire.send(method, path.replace("[", "%5B").replace("]", "%5D"), null);
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(status);
@@ -125,7 +125,7 @@ class HostileRestIT {
     "discretion, \"LOUD\", INVALID_VALUE"
   })
   void aBadFieldOfTheFormIsNamedAndNothingIsSaved(String field, String value, String code) {
-    TestGateway.Answer answer =
+    TestBrowser.Answer answer =
         claire.patch("/api/contacts/" + contact, "{\"version\":1,\"" + field + "\":" + value + "}");
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(400);
@@ -136,7 +136,7 @@ class HostileRestIT {
 
   @Test
   void anotherAgentsContactIsNotChanged() {
-    TestGateway.Browser karim = gateway.browser().signIn("karim");
+    TestBrowser karim = gateway.browser().signIn("karim");
 
     assertThat(karim.patch("/api/contacts/" + contact, "{\"version\":1,\"adults\":3}").status())
         .isEqualTo(403);
@@ -146,9 +146,9 @@ class HostileRestIT {
 
   @Test
   void withoutASessionOrATokenNothingIsDone() {
-    TestGateway.Browser nobody = gateway.browser();
+    TestBrowser nobody = gateway.browser();
     assertThat(nobody.get("/api/desk").status()).isEqualTo(401);
-    TestGateway.Browser without = gateway.browser().signIn("claire");
+    TestBrowser without = gateway.browser().signIn("claire");
     without.csrf = "wrong";
 
     assertThat(without.put("/api/agent/state", "{\"state\":\"OFFLINE\"}").field("code"))
@@ -168,7 +168,7 @@ class HostileRestIT {
 
   @Test
   void aRoleThatWasChangedIsFeltAtOnce() {
-    TestGateway.Browser sophie = gateway.browser().signIn("sophie");
+    TestBrowser sophie = gateway.browser().signIn("sophie");
 
     gateway
         .access

@@ -17,8 +17,8 @@ class LineIT {
   @TempDir static Path folder;
 
   private static TestGateway gateway;
-  private static TestGateway.Browser sophie;
-  private static TestGateway.Browser claire;
+  private static TestBrowser sophie;
+  private static TestBrowser claire;
 
   @BeforeAll
   static void start() {
@@ -39,7 +39,7 @@ class LineIT {
 
   @Test
   void aSupervisorClosesALineAndEverybodySeesWhoAndWhy() {
-    TestGateway.Answer closed =
+    TestBrowser.Answer closed =
         sophie.post("/api/lines/professional/acts", act("CLOSED", ",\"until\":null"));
 
     assertThat(closed.status()).as(closed.body()).isEqualTo(200);
@@ -79,7 +79,7 @@ class LineIT {
       })
   void whatCannotBeDecidedIsRefusedWithItsField(
       String line, String kind, String more, int status, String word) {
-    TestGateway.Answer refused =
+    TestBrowser.Answer refused =
         sophie.post("/api/lines/" + line + "/acts", act(kind, more == null ? "" : more));
 
     assertThat(refused.status()).as(refused.body()).isIn(status, 400);

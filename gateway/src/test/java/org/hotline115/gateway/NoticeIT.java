@@ -22,8 +22,8 @@ class NoticeIT {
   @TempDir static Path folder;
 
   private static TestGateway gateway;
-  private static TestGateway.Browser sophie;
-  private static TestGateway.Browser claire;
+  private static TestBrowser sophie;
+  private static TestBrowser claire;
 
   @BeforeAll
   static void start() {
@@ -65,7 +65,7 @@ class NoticeIT {
     UUID id = UUID.randomUUID();
     assertThat(claire.get("/api/notices").body()).contains("\"board\":\"UP\"", "MEN");
 
-    TestGateway.Answer said = sophie.post("/api/notices", notice(id, "WOMEN", inHours(2)));
+    TestBrowser.Answer said = sophie.post("/api/notices", notice(id, "WOMEN", inHours(2)));
 
     assertThat(said.status()).as(said.body()).isEqualTo(200);
     assertThat(claire.get("/api/notices").body())
@@ -111,7 +111,7 @@ class NoticeIT {
     "EVERYONE, 2999-01-01T00:00:00Z, audience"
   })
   void whatCannotBeSaidIsRefusedWithItsField(String audience, String until, String field) {
-    TestGateway.Answer refused =
+    TestBrowser.Answer refused =
         sophie.post("/api/notices", notice(UUID.randomUUID(), audience, until));
 
     assertThat(refused.status()).as(refused.body()).isIn(400, 422);

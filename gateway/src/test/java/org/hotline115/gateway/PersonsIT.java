@@ -26,9 +26,9 @@ class PersonsIT {
   @TempDir static Path folder;
 
   private static TestGateway gateway;
-  private static TestGateway.Browser claire;
-  private static TestGateway.Browser karim;
-  private static TestGateway.Browser sophie;
+  private static TestBrowser claire;
+  private static TestBrowser karim;
+  private static TestBrowser sophie;
   private static int rings;
 
   @BeforeAll
@@ -51,19 +51,19 @@ class PersonsIT {
         met(first, "\"firstName\":\"Kadiatou\",\"lastName\":\"Diallo\",\"birthYear\":1994");
     String second = called("0639981201");
 
-    TestGateway.Answer suggested = claire.get("/api/contacts/" + second + "/person");
+    TestBrowser.Answer suggested = claire.get("/api/contacts/" + second + "/person");
     assertThat(suggested.body())
         .contains(
             "\"linked\":null",
             "\"personId\":\"" + person + "\"",
             "\"why\":[\"NUMBER\"]",
             "\"lastName\":\"Diallo\"");
-    TestGateway.Answer linked = link(second, person);
+    TestBrowser.Answer linked = link(second, person);
     assertThat(linked.status()).as(linked.body()).isEqualTo(200);
     assertThat(linked.body()).contains("\"identityQuality\":\"FULL\"").doesNotContain("0639981201");
     assertThat(claire.get("/api/contacts/" + second + "/person").body()).contains("LINKED");
 
-    TestGateway.Answer file = open(claire, person, "CALL", second);
+    TestBrowser.Answer file = open(claire, person, "CALL", second);
     assertThat(file.status()).as(file.body()).isEqualTo(200);
     assertThat(file.body()).contains("\"kind\":\"CONTACT\"", first, second, "\"more\":false");
 
@@ -103,8 +103,8 @@ class PersonsIT {
     String contact = called("0639981203");
     String person = met(contact, "\"firstName\":\"Awa\"");
 
-    for (TestGateway.Answer refused :
-        new TestGateway.Answer[] {
+    for (TestBrowser.Answer refused :
+        new TestBrowser.Answer[] {
           open(karim, person, "CALL", contact),
           open(claire, person, "CALL", UUID.randomUUID().toString()),
           open(claire, UUID.randomUUID().toString(), "CALL", UUID.randomUUID().toString()),
@@ -129,7 +129,7 @@ class PersonsIT {
     String person = met(contact, "\"firstName\":\"Awa\"");
     String number = open(claire, person, "CALL", contact).field("numberId");
 
-    TestGateway.Answer said =
+    TestBrowser.Answer said =
         claire.put(
             "/api/persons/" + person + "/numbers/" + number,
             "{\"safeToText\":false,\"safeToCall\":true,\"purpose\":\"CALL\",\"subject\":\"%s\"}"
@@ -170,7 +170,7 @@ class PersonsIT {
       },
       quoteCharacter = '`')
   void aBadRequestIsRefusedByTheNameOfItsField(String body, String code, String field) {
-    TestGateway.Answer answer =
+    TestBrowser.Answer answer =
         claire.post(
             "/api/persons",
             body.replace('\'', '"')
@@ -227,7 +227,7 @@ class PersonsIT {
 
   private static String met(String contact, String said) {
     String person = UUID.randomUUID().toString();
-    TestGateway.Answer added =
+    TestBrowser.Answer added =
         claire.post(
             "/api/persons",
             "{\"personId\":\"%s\",\"purpose\":\"CALL\",\"subject\":\"%s\",%s}"
@@ -237,12 +237,12 @@ class PersonsIT {
     return person;
   }
 
-  private static TestGateway.Answer link(String contact, String person) {
+  private static TestBrowser.Answer link(String contact, String person) {
     return claire.put("/api/contacts/" + contact + "/person", "{\"personId\":\"" + person + "\"}");
   }
 
-  private static TestGateway.Answer open(
-      TestGateway.Browser by, String person, String purpose, String subject) {
+  private static TestBrowser.Answer open(
+      TestBrowser by, String person, String purpose, String subject) {
     return by.get("/api/persons/%s?purpose=%s&subject=%s".formatted(person, purpose, subject));
   }
 
@@ -256,7 +256,7 @@ class PersonsIT {
         "/api/holds",
         "{\"holdId\":\"%s\",\"placeGroupId\":\"lilas-famille\",\"places\":2,\"contactId\":\"%s\"}"
             .formatted(hold, contact));
-    TestGateway.Answer confirmed =
+    TestBrowser.Answer confirmed =
         claire.post(
             "/api/holds/" + hold + "/confirm",
             "{\"placementId\":\"" + placement + "\",\"sms\":true}");
@@ -265,7 +265,7 @@ class PersonsIT {
   }
 
   private static String booked(String contact) {
-    TestGateway.Browser nadia = gateway.browser().signIn("nadia");
+    TestBrowser nadia = gateway.browser().signIn("nadia");
     LocalDate day = LocalDate.now(TestGateway.PARIS).plusDays(2);
     String schedule = UUID.randomUUID().toString();
     nadia.post(
@@ -277,7 +277,7 @@ class PersonsIT {
             .formatted(schedule, day));
     String appointment = UUID.randomUUID().toString();
     Instant startsAt = day.atTime(9, 0).atZone(TestGateway.PARIS).toInstant();
-    TestGateway.Answer answer =
+    TestBrowser.Answer answer =
         claire.post(
             "/api/appointments",
             "{\"appointmentId\":\"%s\",\"scheduleId\":\"%s\",\"startsAt\":\"%s\",\"contactId\":\"%s\",\"name\":\"\"}"

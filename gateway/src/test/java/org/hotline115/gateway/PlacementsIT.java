@@ -25,9 +25,9 @@ class PlacementsIT {
   @TempDir static Path folder;
 
   private static TestGateway gateway;
-  private static TestGateway.Browser claire;
-  private static TestGateway.Browser lilas;
-  private static TestGateway.Browser sophie;
+  private static TestBrowser claire;
+  private static TestBrowser lilas;
+  private static TestBrowser sophie;
 
   private String placementId;
 
@@ -89,7 +89,7 @@ class PlacementsIT {
     return "{\"moveId\":\"" + UUID.randomUUID() + "\",\"move\":\"" + move + "\"}";
   }
 
-  private TestGateway.Answer say(TestGateway.Browser who, String body) {
+  private TestBrowser.Answer say(TestBrowser who, String body) {
     return who.post("/api/placements/" + placementId + "/move", body);
   }
 
@@ -110,8 +110,8 @@ class PlacementsIT {
 
   @Test
   void aShelterTicksArrivedAndTakesItBack() {
-    TestGateway.Answer arrived = say(lilas, move("ARRIVED"));
-    TestGateway.Answer back = say(lilas, move("TAKEN_BACK"));
+    TestBrowser.Answer arrived = say(lilas, move("ARRIVED"));
+    TestBrowser.Answer back = say(lilas, move("TAKEN_BACK"));
 
     assertThat(arrived.status()).isEqualTo(200);
     assertThat(arrived.field("status")).isEqualTo("ARRIVED");
@@ -121,7 +121,7 @@ class PlacementsIT {
 
   @Test
   void aNoShowIsFreeOnEveryScreenAtOnce() {
-    TestGateway.Socket screen = claire.live();
+    TestBrowser.Socket screen = claire.live();
     screen.next("\"type\":\"board\"");
 
     say(lilas, move("DID_NOT_COME"));
@@ -188,7 +188,7 @@ class PlacementsIT {
   @ParameterizedTest
   @MethodSource("badMoves")
   void aBadMoveIsRefusedByTheNameOfItsField(String body, String code, String field) {
-    TestGateway.Answer answer = say(lilas, body);
+    TestBrowser.Answer answer = say(lilas, body);
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(400);
     assertThat(answer.field("code")).isEqualTo(code);

@@ -25,8 +25,8 @@ class RenewRoutesIT {
   @TempDir static Path folder;
 
   private static TestGateway gateway;
-  private static TestGateway.Browser claire;
-  private static TestGateway.Browser karim;
+  private static TestBrowser claire;
+  private static TestBrowser karim;
   private static int rings;
 
   @BeforeAll
@@ -46,7 +46,7 @@ class RenewRoutesIT {
     String yesterday = family(called("0465710081"));
     String tonight = called("0465710081");
 
-    TestGateway.Answer answer = renew(claire, tonight, 1, yesterday);
+    TestBrowser.Answer answer = renew(claire, tonight, 1, yesterday);
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     assertThat(answer.field("contactId")).isEqualTo(tonight);
@@ -62,8 +62,8 @@ class RenewRoutesIT {
     String stranger = family(called("0465710082"));
     String tonight = called("0465710083");
 
-    TestGateway.Answer foreign = renew(claire, tonight, 1, stranger);
-    TestGateway.Answer unknown = renew(claire, tonight, 1, UUID.randomUUID().toString());
+    TestBrowser.Answer foreign = renew(claire, tonight, 1, stranger);
+    TestBrowser.Answer unknown = renew(claire, tonight, 1, UUID.randomUUID().toString());
 
     assertThat(foreign.field("code")).isEqualTo("NOTHING_TO_RENEW");
     assertThat(unknown.body()).as("nobody learns that it is there").isEqualTo(foreign.body());
@@ -97,7 +97,7 @@ class RenewRoutesIT {
   void aBadRequestIsRefusedByTheNameOfItsField(String body, String code, String field) {
     String tonight = called("0465710085");
 
-    TestGateway.Answer answer =
+    TestBrowser.Answer answer =
         claire.post(
             "/api/contacts/" + tonight + "/renew",
             body.replace('\'', '"').replace("ID", UUID.randomUUID().toString()));
@@ -106,15 +106,15 @@ class RenewRoutesIT {
     assertThat(Stream.of("code", "field").map(answer::field)).containsExactly(code, field);
   }
 
-  private static TestGateway.Answer renew(
-      TestGateway.Browser by, String contact, int version, String last) {
+  private static TestBrowser.Answer renew(
+      TestBrowser by, String contact, int version, String last) {
     return by.post(
         "/api/contacts/" + contact + "/renew",
         "{\"version\":%d,\"lastContactId\":\"%s\"}".formatted(version, last));
   }
 
   private static String family(String contact) {
-    TestGateway.Answer said =
+    TestBrowser.Answer said =
         claire.patch(
             "/api/contacts/" + contact,
             "{\"version\":1,\"householdType\":\"WOMAN_WITH_CHILD\",\"minors\":1,\"cots\":1,"

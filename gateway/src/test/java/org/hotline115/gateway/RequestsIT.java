@@ -21,8 +21,8 @@ class RequestsIT {
   @TempDir static Path folder;
 
   private static TestGateway gateway;
-  private static TestGateway.Browser claire;
-  private static TestGateway.Browser karim;
+  private static TestBrowser claire;
+  private static TestBrowser karim;
 
   @BeforeAll
   static void start() {
@@ -46,7 +46,7 @@ class RequestsIT {
     return contact;
   }
 
-  private static TestGateway.Answer decide(String contact, String body) {
+  private static TestBrowser.Answer decide(String contact, String body) {
     return claire.put("/api/contacts/" + contact + "/request", body);
   }
 
@@ -57,7 +57,7 @@ class RequestsIT {
         "{\"holdId\":\"%s\",\"placeGroupId\":\"%s\",\"places\":2,\"contactId\":\"%s\"}"
             .formatted(hold, GROUP, contact));
     String placement = UUID.randomUUID().toString();
-    TestGateway.Answer answer =
+    TestBrowser.Answer answer =
         claire.post(
             "/api/holds/" + hold + "/confirm",
             "{\"placementId\":\"" + placement + "\",\"sms\":false}");
@@ -71,8 +71,8 @@ class RequestsIT {
     assertThat(claire.get("/api/contacts/" + contact + "/request").body())
         .contains("\"request\":null", "\"decided\":false", "\"toDecide\":true");
 
-    TestGateway.Answer opened = claire.post("/api/contacts/" + contact + "/request", "{}");
-    TestGateway.Answer decided =
+    TestBrowser.Answer opened = claire.post("/api/contacts/" + contact + "/request", "{}");
+    TestBrowser.Answer decided =
         decide(
             contact,
             "{\"outcome\":\"UNMET\",\"reason\":\"NO_COMPATIBLE_PLACE\",\"subReasons\":[\"PET\"],\"keepOpen\":true}");
@@ -92,7 +92,7 @@ class RequestsIT {
         "/api/contacts/" + contact,
         "{\"version\":2,\"adults\":20,\"reducedMobility\":true,\"pets\":\"DOG\"}");
 
-    TestGateway.Answer asked = claire.get("/api/contacts/" + contact + "/request");
+    TestBrowser.Answer asked = claire.get("/api/contacts/" + contact + "/request");
 
     assertThat(asked.body())
         .contains("\"request\":null", "\"toDecide\":true", "\"reason\":\"NO_COMPATIBLE_PLACE\"")
@@ -104,7 +104,7 @@ class RequestsIT {
     String contact = contact();
     claire.patch("/api/contacts/" + contact, "{\"version\":2,\"kinds\":[\"RIGHTS_INFORMATION\"]}");
 
-    TestGateway.Answer asked = claire.get("/api/contacts/" + contact + "/request");
+    TestBrowser.Answer asked = claire.get("/api/contacts/" + contact + "/request");
 
     assertThat(asked.body())
         .contains("\"request\":null", "\"toDecide\":false", "\"suggestion\":null");
@@ -126,7 +126,7 @@ class RequestsIT {
         "{\"outcome\":\"SEARCH_GOES_ON\",\"keepOpen\":true,\"by\":\"x\"} | UNKNOWN_FIELD | by"
       })
   void aBadDecisionIsRefusedByTheNameOfItsField(String body, String code, String field) {
-    TestGateway.Answer answer = decide(contact(), body);
+    TestBrowser.Answer answer = decide(contact(), body);
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(400);
     assertThat(answer.field("code")).isEqualTo(code);
@@ -139,7 +139,7 @@ class RequestsIT {
     String code = claire.post("/api/contacts/" + first + "/request", "{}").field("fileCode");
     String again = contact();
 
-    TestGateway.Answer joined =
+    TestBrowser.Answer joined =
         claire.post(
             "/api/contacts/" + again + "/request/join",
             "{\"fileCode\":\"" + code.toLowerCase(Locale.ROOT) + "\"}");
@@ -158,7 +158,7 @@ class RequestsIT {
     String placement = promised(contact());
     String waiting = contact();
     decide(waiting, "{\"outcome\":\"UNMET\",\"reason\":\"NO_PLACE\",\"keepOpen\":true}");
-    TestGateway.Socket screen = karim.live();
+    TestBrowser.Socket screen = karim.live();
     screen.next("\"type\":\"board\"");
 
     claire.post(
@@ -169,7 +169,7 @@ class RequestsIT {
     assertThat(told).contains("\"waitingSince\"", "\"nightsWithout\":0", "\"level\":1");
     String freedId = told.replaceAll(".*?\"freedId\":\"([^\"]+)\".*", "$1");
     String take = "{\"holdId\":\"" + UUID.randomUUID() + "\"}";
-    TestGateway.Answer taken = karim.post("/api/freed-places/" + freedId + "/take", take);
+    TestBrowser.Answer taken = karim.post("/api/freed-places/" + freedId + "/take", take);
     assertThat(taken.status()).as(taken.body()).isEqualTo(201);
     assertThat(karim.post("/api/freed-places/" + freedId + "/take", take).body())
         .as("the same again is the same hold")

@@ -24,7 +24,7 @@ class RescueRoutesIT {
   @TempDir private Path folder;
 
   private TestGateway gateway;
-  private TestGateway.Browser claire;
+  private TestBrowser claire;
 
   @BeforeEach
   void claireTalks() {
@@ -91,7 +91,7 @@ class RescueRoutesIT {
   @Test
   void theCardSaysThatItRingsWasMissedAndAnswered() {
     RescueService samu = new RescueService("15");
-    TestGateway.Socket desk = claire.live();
+    TestBrowser.Socket desk = claire.live();
     desk.next("\"hello\"");
     Instant now = Instant.now();
 

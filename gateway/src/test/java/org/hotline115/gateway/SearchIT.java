@@ -23,7 +23,7 @@ class SearchIT {
   @TempDir static Path folder;
 
   private static TestGateway gateway;
-  private static TestGateway.Browser claire;
+  private static TestBrowser claire;
 
   @BeforeAll
   static void start() {
@@ -37,7 +37,7 @@ class SearchIT {
   }
 
   private static JsonNode search(String query) throws Exception {
-    TestGateway.Answer answer = claire.get(query);
+    TestBrowser.Answer answer = claire.get(query);
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     return new ObjectMapper().readTree(answer.body());
   }
@@ -106,7 +106,7 @@ class SearchIT {
     "agent=karim, UNKNOWN_FIELD, agent",
   })
   void aHostileSearchIsRefusedByName(String query, String code, String field) {
-    TestGateway.Answer refused = claire.get("/api/board/search?" + query);
+    TestBrowser.Answer refused = claire.get("/api/board/search?" + query);
     assertThat(refused.status()).as(refused.body()).isIn(400, 422);
     assertThat(refused.field("code")).isEqualTo(code);
     assertThat(refused.field("field")).isEqualTo(field);
@@ -134,7 +134,7 @@ class SearchIT {
   void theLoserOfARaceIsToldWhereElseAndWhy() throws Exception {
     String contact = UUID.randomUUID().toString();
     claire.post("/api/contacts", "{\"contactId\":\"" + contact + "\",\"channel\":\"IN_PERSON\"}");
-    TestGateway.Answer lost =
+    TestBrowser.Answer lost =
         claire.post(
             "/api/holds",
             "{\"holdId\":\"%s\",\"placeGroupId\":\"mimosas-perinat\",\"places\":2,\"contactId\":\"%s\"}"
@@ -155,7 +155,7 @@ class SearchIT {
     String wish =
         "{\"holdId\":\"%s\",\"placeGroupId\":\"bellevue-chambres\",\"places\":3,\"contactId\":\"%s\"}"
             .formatted(UUID.randomUUID(), contact);
-    TestGateway.Answer held = claire.post("/api/holds", wish);
+    TestBrowser.Answer held = claire.post("/api/holds", wish);
     assertThat(held.status()).as(held.body()).isEqualTo(201);
     assertThat(held.body()).contains("\"places\":4");
     assertThat(claire.post("/api/holds", wish).status()).as("the same again").isEqualTo(201);

@@ -147,8 +147,8 @@ class TextFigureIT {
   @Test
   void aSignedAnswerIsOnEveryScreenAndSaidBack() {
     Map<String, String> three = text("3 places");
-    TestGateway.Browser claire = gateway.browser().signIn("claire");
-    TestGateway.Socket screen = claire.live();
+    TestBrowser claire = gateway.browser().signIn("claire");
+    TestBrowser.Socket screen = claire.live();
     screen.next("\"type\":\"board\"");
 
     int answer = post(three, signature(TestGateway.PUBLIC, three));

@@ -135,7 +135,7 @@ class WhyNowIT {
     JsonNode card = card("claire");
     assertThat(card.at("/call/ours").asBoolean()).isTrue();
     assertThat(card.at("/promise/status").asText()).isEqualTo("REACHED");
-    TestGateway.Answer said =
+    TestBrowser.Answer said =
         gateway.browser().signIn("claire").post("/api/callbacks/" + owed.id() + "/machine", "{}");
 
     assertThat(json(said.body()).path("status").asText()).as(said.body()).isEqualTo("QUEUED");
@@ -160,7 +160,7 @@ class WhyNowIT {
     CallId older = waits(NUMBER, 90);
     connects(waits("0465710079", 200), KARIM, 100);
 
-    TestGateway.Answer seen = gateway.browser().signIn("sophie").get("/api/calls/waiting");
+    TestBrowser.Answer seen = gateway.browser().signIn("sophie").get("/api/calls/waiting");
 
     assertThat(seen.status()).as(seen.body()).isEqualTo(200);
     JsonNode waiting = json(seen.body());

@@ -57,8 +57,8 @@ class WireIT {
 
   @Test
   void everyMessageIsAsItsGoldenFileSays() {
-    TestGateway.Browser claire = gateway.browser().signIn("claire");
-    TestGateway.Socket socket = claire.live();
+    TestBrowser claire = gateway.browser().signIn("claire");
+    TestBrowser.Socket socket = claire.live();
     isGolden("hello", socket.next("\"type\":\"hello\""));
     isGolden("board", socket.next("\"type\":\"board\"", "lilas-famille"));
     claire.put("/api/agent/phone", "{\"phone\":\"claire-web\"}");
@@ -83,10 +83,10 @@ class WireIT {
         "{\"holdId\":\"%s\",\"placeGroupId\":\"lilas-famille\",\"places\":2,\"contactId\":\"%s\"}"
             .formatted(UUID.randomUUID(), contact));
     isGolden("hold", socket.next("\"type\":\"hold\""));
-    TestGateway.Socket later = claire.live();
+    TestBrowser.Socket later = claire.live();
     isGolden("holds", later.next("\"type\":\"holds\"", "lilas-famille"));
     claire.put("/api/agent/state", "{\"state\":\"PAUSED\",\"reason\":\"BREAK\"}");
-    TestGateway.Browser sophie = gateway.browser().signIn("sophie");
+    TestBrowser sophie = gateway.browser().signIn("sophie");
     sophie.put("/api/place-groups/lilas-femmes/free", "{\"free\":2}");
     isGolden("board-change", later.next("\"type\":\"boardChange\"", "lilas-femmes"));
   }

@@ -16,7 +16,7 @@ import org.hotline115.callflow.place.PlaceGroupId;
 import org.hotline115.callflow.placement.PlacementId;
 import org.hotline115.callflow.request.ConfirmHold;
 import org.hotline115.callflow.request.ConfirmResult;
-import org.hotline115.gateway.TestGateway;
+import org.hotline115.gateway.TestBrowser;
 
 /**
  * Holding and promising: the script alone beside redis-benchmark with the very same script, the use
@@ -64,7 +64,7 @@ final class HoldBench {
                             new ContactId(new UUID(0, 1))))));
     line.against("hold_java_per_s", inJava.perSecond(), "1/s", limit);
     line.measured("hold_java_p99_ms", inJava.p99(), "ms");
-    TestGateway.Browser browser = ground.gateway.browser().signIn(BoardGround.AGENT.value());
+    TestBrowser browser = ground.gateway.browser().signIn(BoardGround.AGENT.value());
     try (HttpLines lines =
         new HttpLines(ground.gateway.port, browser.cookie, browser.csrf, THREADS)) {
       holdOverHttp(lines);

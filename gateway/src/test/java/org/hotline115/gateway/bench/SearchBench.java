@@ -11,7 +11,7 @@ import org.hotline115.callflow.contact.Pets;
 import org.hotline115.callflow.place.Ages;
 import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.place.Wishes;
-import org.hotline115.gateway.TestGateway;
+import org.hotline115.gateway.TestBrowser;
 import org.hotline115.gateway.config.CommuneFile;
 
 /**
@@ -106,7 +106,7 @@ final class SearchBench {
   }
 
   private void atTheEdge() throws InterruptedException {
-    TestGateway.Browser browser = ground.gateway.browser().signIn(BoardGround.AGENT.value());
+    TestBrowser browser = ground.gateway.browser().signIn(BoardGround.AGENT.value());
     try (HttpLines lines =
         new HttpLines(ground.gateway.port, browser.cookie, browser.csrf, LINES)) {
       lines.ask(WARM_UP, HttpLines.Asked.get(PATH));

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.hotline115.gateway.TestBrowser;
 import org.hotline115.gateway.TestGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -103,14 +104,14 @@ class ShelterClosesJourney {
 
   @Test
   void aShelterSeesAndShutsNobodyElsesPlaces() {
-    TestGateway.Browser lilas = gateway.browser().signIn("lilas");
+    TestBrowser lilas = gateway.browser().signIn("lilas");
     gateway
         .browser()
         .signIn("nadia")
         .post("/api/closures", closure("etoile", UUID.randomUUID().toString()));
 
     Assertions.assertThat(lilas.get("/api/closures").body()).doesNotContain("etoile");
-    TestGateway.Answer refused =
+    TestBrowser.Answer refused =
         lilas.post("/api/closures", closure("etoile", UUID.randomUUID().toString()));
 
     Assertions.assertThat(refused.status()).isEqualTo(403);
@@ -138,7 +139,7 @@ class ShelterClosesJourney {
   @ParameterizedTest
   @MethodSource("themes")
   void theNightTeamSaysItsFigureThroughALinkWithoutAnAccount(ColorScheme theme) {
-    TestGateway.Browser sophie = gateway.browser().signIn("sophie");
+    TestBrowser sophie = gateway.browser().signIn("sophie");
     String address = sophie.post("/api/sites/lilas/link", "{}").field("address");
     Page page = phone(theme, "fr");
 
@@ -191,7 +192,7 @@ class ShelterClosesJourney {
     "GET,lilas/keys,NOT_ALLOWED"
   })
   void theDoorsAndTheContactsOfOthersStayShut(String method, String path, String code) {
-    TestGateway.Browser lilas = gateway.browser().signIn("lilas");
+    TestBrowser lilas = gateway.browser().signIn("lilas");
     String body =
         switch (method) {
           case "PUT" -> "{\"askBy\":\"PERSON\",\"language\":\"fr\",\"askedAtNight\":false}";
@@ -199,7 +200,7 @@ class ShelterClosesJourney {
           default -> null;
         };
 
-    TestGateway.Answer refused = lilas.send(method, "/api/sites/" + path, body);
+    TestBrowser.Answer refused = lilas.send(method, "/api/sites/" + path, body);
 
     Assertions.assertThat(refused.status()).isEqualTo(403);
     Assertions.assertThat(refused.field("code")).isEqualTo(code);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.hotline115.gateway.TestBrowser;
 import org.hotline115.gateway.TestGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +28,7 @@ class ShelterPhoneJourney {
 
   private static TestGateway gateway;
   private static Browsers browsers;
-  private static TestGateway.Browser claire;
+  private static TestBrowser claire;
 
   private String placementId;
 
@@ -90,7 +91,7 @@ class ShelterPhoneJourney {
             .one());
   }
 
-  private TestGateway.Answer move(String move) {
+  private TestBrowser.Answer move(String move) {
     return claire.post(
         "/api/placements/" + placementId + "/move",
         "{\"moveId\":\"" + UUID.randomUUID() + "\",\"move\":\"" + move + "\"}");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.Role;
+import org.hotline115.gateway.TestBrowser;
 import org.hotline115.gateway.TestGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,10 +37,10 @@ class LiveIT {
 
   @Test
   void aPageHearsASnapshotAndThenNumberedChangesWithoutAGap() {
-    TestGateway.Socket page = gateway.browser().signIn("claire").live();
+    TestBrowser.Socket page = gateway.browser().signIn("claire").live();
     page.next("\"type\":\"hello\"", "\"epoch\"");
     long version = version(page.next("\"type\":\"board\""));
-    TestGateway.Browser lilas = gateway.browser().signIn("lilas");
+    TestBrowser lilas = gateway.browser().signIn("lilas");
 
     for (int free = 0; free < 5; free++) {
       lilas.put("/api/place-groups/lilas-famille/free", "{\"free\":" + free + "}");
@@ -61,14 +62,14 @@ class LiveIT {
   @NullSource
   @ValueSource(strings = {"https://evil.example", "null", "http://127.0.0.1:1"})
   void aForeignPageGetsNoSocket(String origin) {
-    TestGateway.Browser browser = gateway.browser().signIn("claire");
+    TestBrowser browser = gateway.browser().signIn("claire");
 
     assertThatThrownBy(() -> browser.live(origin)).hasMessageContaining("WebSocketHandshake");
   }
 
   @Test
   void withoutASessionThereIsNoSocket() {
-    TestGateway.Browser browser = gateway.browser();
+    TestBrowser browser = gateway.browser();
 
     assertThatThrownBy(browser::live).hasMessageContaining("WebSocketHandshake");
   }
@@ -85,7 +86,7 @@ class LiveIT {
         "{\"type\":\"resync\",\"from\":-1}"
       })
   void whatIsNotAResyncEndsTheSocket(String text) {
-    TestGateway.Socket page = gateway.browser().signIn("claire").live();
+    TestBrowser.Socket page = gateway.browser().signIn("claire").live();
     page.next("hello");
 
     page.socket.sendText(text, true);
@@ -95,10 +96,10 @@ class LiveIT {
 
   @Test
   void fragmentsAndBinariesEndTheSocket() {
-    TestGateway.Socket fragments = gateway.browser().signIn("claire").live();
+    TestBrowser.Socket fragments = gateway.browser().signIn("claire").live();
     fragments.next("hello");
     fragments.socket.sendText("{\"type\":", false);
-    TestGateway.Socket binary = gateway.browser().signIn("claire").live();
+    TestBrowser.Socket binary = gateway.browser().signIn("claire").live();
     binary.next("hello");
     binary.socket.sendBinary(ByteBuffer.wrap(new byte[10]), true);
 
@@ -107,7 +108,7 @@ class LiveIT {
 
   @Test
   void aFloodOfResyncsEndsTheSocket() {
-    TestGateway.Socket page = gateway.browser().signIn("claire").live();
+    TestBrowser.Socket page = gateway.browser().signIn("claire").live();
     page.next("hello");
     for (int i = 0; i < 60; i++) {
       if (page.closed == 0 && !page.socket.isOutputClosed()) {
@@ -120,8 +121,8 @@ class LiveIT {
 
   @Test
   void aTooLongMessageEndsTheSocketAndNothingElse() {
-    TestGateway.Socket page = gateway.browser().signIn("claire").live();
-    TestGateway.Socket other = gateway.browser().signIn("karim").live();
+    TestBrowser.Socket page = gateway.browser().signIn("claire").live();
+    TestBrowser.Socket other = gateway.browser().signIn("karim").live();
     page.next("hello");
     other.next("hello");
 
@@ -133,12 +134,12 @@ class LiveIT {
 
   @Test
   void anEndedSessionAndALoweredRoleEndTheSocket() {
-    TestGateway.Browser claire = gateway.browser().signIn("claire");
-    TestGateway.Socket page = claire.live();
+    TestBrowser claire = gateway.browser().signIn("claire");
+    TestBrowser.Socket page = claire.live();
     page.next("hello");
     claire.send("DELETE", "/api/session", null);
     TestGateway.await("signing out closes", () -> page.closed == 1008);
-    TestGateway.Socket admin = gateway.browser().signIn("admin").live();
+    TestBrowser.Socket admin = gateway.browser().signIn("admin").live();
     admin.next("hello");
 
     gateway.access.changeAccount().role(new AgentId("admin"), Role.LISTENER, new AgentId("test"));
@@ -148,7 +149,7 @@ class LiveIT {
 
   @Test
   void aShelterHearsTheBoardButNoDesk() throws InterruptedException {
-    TestGateway.Socket shelter = gateway.browser().signIn("lilas").live();
+    TestBrowser.Socket shelter = gateway.browser().signIn("lilas").live();
     shelter.next("\"type\":\"board\"");
     Thread.sleep(1_500);
 
@@ -158,22 +159,22 @@ class LiveIT {
 
   @Test
   void aThousandPagesHearEachChangeWithinASecond() throws InterruptedException {
-    List<TestGateway.Socket> pages = new ArrayList<>();
-    TestGateway.Browser browser = gateway.browser();
+    List<TestBrowser.Socket> pages = new ArrayList<>();
+    TestBrowser browser = gateway.browser();
     for (int i = 0; i < 1_000; i++) {
       if (i % 10 == 0) { // at most a dozen pages of one session
         browser = gateway.browser().signIn(i % 20 == 0 ? "claire" : "karim");
       }
       pages.add(browser.live());
     }
-    TestGateway.Browser lilas = gateway.browser().signIn("lilas");
+    TestBrowser lilas = gateway.browser().signIn("lilas");
     List<Long> millis = new ArrayList<>();
     for (int round = 0; round < 40; round++) {
       Thread.sleep(50);
       pages.forEach(page -> page.heard.clear());
       long told = System.nanoTime();
       lilas.put("/api/place-groups/lilas-famille/free", "{\"free\":" + round % 5 + "}");
-      for (TestGateway.Socket page : pages) {
+      for (TestBrowser.Socket page : pages) {
         page.next("\"type\":\"boardChange\"");
       }
       millis.add((System.nanoTime() - told) / 1_000_000);

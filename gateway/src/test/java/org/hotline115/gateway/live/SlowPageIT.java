@@ -20,6 +20,7 @@ import org.hotline115.callflow.access.Account;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.Role;
 import org.hotline115.callflow.access.Session;
+import org.hotline115.gateway.TestBrowser;
 import org.hotline115.gateway.TestGateway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,9 +44,9 @@ class SlowPageIT {
   @Test
   void aStuckPageIsLetGoAtItsBoundAndTheOthersMissNothing() throws Exception {
     int port = serve(hub::add);
-    List<TestGateway.Socket> pages = new ArrayList<>();
+    List<TestBrowser.Socket> pages = new ArrayList<>();
     for (int i = 0; i < PAGES; i++) {
-      TestGateway.Socket page = new TestGateway.Socket();
+      TestBrowser.Socket page = new TestBrowser.Socket();
       page.socket =
           HttpClient.newHttpClient()
               .newWebSocketBuilder()
@@ -79,7 +80,7 @@ class SlowPageIT {
           hub.tellOne(live, "holds");
           hub.add(live);
         });
-    TestGateway.Socket page = new TestGateway.Socket();
+    TestBrowser.Socket page = new TestBrowser.Socket();
 
     page.socket =
         HttpClient.newHttpClient()
@@ -92,7 +93,7 @@ class SlowPageIT {
     assertThat(page.heard).containsExactly(snapshot, "holds");
   }
 
-  private static boolean heardAll(List<TestGateway.Socket> pages) {
+  private static boolean heardAll(List<TestBrowser.Socket> pages) {
     return pages.stream().allMatch(page -> page.heard.size() == MESSAGES && page.closed == 0);
   }
 

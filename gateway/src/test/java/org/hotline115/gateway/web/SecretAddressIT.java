@@ -14,6 +14,7 @@ import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.Role;
 import org.hotline115.callflow.call.CallFact;
 import org.hotline115.callflow.call.CallId;
+import org.hotline115.gateway.TestBrowser;
 import org.hotline115.gateway.TestGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +52,7 @@ class SecretAddressIT {
   void noRouteTellsIt() {
     for (Map.Entry<String, Role> who :
         Map.of("claire", Role.LISTENER, "lilas", Role.PLACE_MANAGER).entrySet()) {
-      TestGateway.Browser browser = gateway.browser().signIn(who.getKey());
+      TestBrowser browser = gateway.browser().signIn(who.getKey());
       List<String> read = new ArrayList<>();
       for (Map.Entry<String, Set<Role>> route : Permissions.ROLES.entrySet()) {
         if (route.getKey().startsWith("GET /api/")
@@ -68,13 +69,13 @@ class SecretAddressIT {
 
   @Test
   void keepingOfferingAndPromisingThereDoNotTellIt() {
-    TestGateway.Browser claire = gateway.browser().signIn("claire");
-    TestGateway.Socket desk = claire.live();
+    TestBrowser claire = gateway.browser().signIn("claire");
+    TestBrowser.Socket desk = claire.live();
     desk.next("\"type\":\"board\"", SECRET_GROUP);
     String contact = UUID.randomUUID().toString();
     claire.post("/api/contacts", "{\"contactId\":\"" + contact + "\",\"channel\":\"IN_PERSON\"}");
     String hold = UUID.randomUUID().toString();
-    List<TestGateway.Answer> answers =
+    List<TestBrowser.Answer> answers =
         List.of(
             claire.get("/api/board/search?householdType=WOMAN_ALONE&inseeCode=34172"),
             claire.get("/api/board?householdType=WOMAN_ALONE"),
@@ -103,7 +104,7 @@ class SecretAddressIT {
   }
 
   /** A caller's contact at claire's desk. */
-  private static String aCallerOf(TestGateway.Socket desk) {
+  private static String aCallerOf(TestBrowser.Socket desk) {
     AgentId claire = new AgentId("claire");
     CallId call = new CallId("hotline1-" + System.nanoTime() + ".1");
     Instant now = Instant.now();
@@ -127,7 +128,7 @@ class SecretAddressIT {
 
   @Test
   void onlyWhoSendsADriverOpensItOnRecordAndNoTextEverHoldsIt() {
-    TestGateway.Browser claire = gateway.browser().signIn("claire");
+    TestBrowser claire = gateway.browser().signIn("claire");
     claire.put("/api/agent/phone", "{\"phone\":\"claire-web\"}");
     claire.put("/api/agent/state", "{\"state\":\"READY\"}");
     String contact = aCallerOf(claire.live());
@@ -137,7 +138,7 @@ class SecretAddressIT {
         "{\"holdId\":\"%s\",\"placeGroupId\":\"%s\",\"places\":1,\"contactId\":\"%s\"}"
             .formatted(hold, SECRET_GROUP, contact));
     String placement = UUID.randomUUID().toString();
-    TestGateway.Answer promised =
+    TestBrowser.Answer promised =
         claire.post(
             "/api/holds/" + hold + "/confirm",
             "{\"placementId\":\"" + placement + "\",\"sms\":true}");
@@ -148,7 +149,7 @@ class SecretAddressIT {
     String door = "/api/placements/" + placement + "/address";
     String taxi = "{\"driver\":\"TAXI\"}";
 
-    TestGateway.Browser karim = gateway.browser().signIn("karim");
+    TestBrowser karim = gateway.browser().signIn("karim");
     assertThat(karim.post(door, taxi).status()).as("not his").isEqualTo(403);
     assertThat(karim.get("/api/placements/secret").body()).doesNotContain(placement);
     assertThat(gateway.browser().signIn("lilas").post(door, taxi).status()).isEqualTo(403);
@@ -173,7 +174,7 @@ class SecretAddressIT {
 
   @Test
   void theWholeBoardOnTheSocketIsSilent() {
-    TestGateway.Socket socket = gateway.browser().signIn("karim").live();
+    TestBrowser.Socket socket = gateway.browser().signIn("karim").live();
     isSilent("the picture", socket.next("\"type\":\"board\"", SECRET_GROUP));
   }
 }

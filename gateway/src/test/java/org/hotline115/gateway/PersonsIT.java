@@ -9,8 +9,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hotline115.callflow.access.AgentId;
-import org.hotline115.callflow.call.CallFact;
-import org.hotline115.callflow.call.CallId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +27,6 @@ class PersonsIT {
   private static TestBrowser claire;
   private static TestBrowser karim;
   private static TestBrowser sophie;
-  private static int rings;
 
   @BeforeAll
   static void start() {
@@ -46,10 +43,10 @@ class PersonsIT {
 
   @Test
   void whoCallsAgainIsSuggestedLinkedAndTheirFileOpens() {
-    String first = called("0639981201");
+    String first = gateway.answered(claire, CLAIRE, "0639981201");
     String person =
         met(first, "\"firstName\":\"Kadiatou\",\"lastName\":\"Diallo\",\"birthYear\":1994");
-    String second = called("0639981201");
+    String second = gateway.answered(claire, CLAIRE, "0639981201");
 
     TestBrowser.Answer suggested = claire.get("/api/contacts/" + second + "/person");
     assertThat(suggested.body())
@@ -75,7 +72,7 @@ class PersonsIT {
 
   @Test
   void theTimelineShowsWhatWasAskedHeldPromisedWrittenAndBooked() {
-    String contact = called("0639981202");
+    String contact = gateway.answered(claire, CLAIRE, "0639981202");
     claire.patch(
         "/api/contacts/" + contact,
         "{\"version\":1,\"householdType\":\"WOMAN_WITH_CHILD\",\"adults\":1,\"minors\":1,\"smsAgreed\":true}");
@@ -100,7 +97,7 @@ class PersonsIT {
 
   @Test
   void nobodyOpensAFileWithoutAPurpose() {
-    String contact = called("0639981203");
+    String contact = gateway.answered(claire, CLAIRE, "0639981203");
     String person = met(contact, "\"firstName\":\"Awa\"");
 
     for (TestBrowser.Answer refused :
@@ -124,7 +121,7 @@ class PersonsIT {
 
   @Test
   void aSharedTelephoneThatIsNotSafeGetsNoText() {
-    String contact = called("0639981204");
+    String contact = gateway.answered(claire, CLAIRE, "0639981204");
     claire.patch("/api/contacts/" + contact, "{\"version\":1,\"smsAgreed\":true}");
     String person = met(contact, "\"firstName\":\"Awa\"");
     String number = open(claire, person, "CALL", contact).field("numberId");
@@ -183,7 +180,7 @@ class PersonsIT {
 
   @Test
   void aScriptInANameStaysText() {
-    String contact = called("0639981205");
+    String contact = gateway.answered(claire, CLAIRE, "0639981205");
     String person = met(contact, "\"firstName\":\"<img src=x onerror=alert(1)>\"");
 
     assertThat(open(claire, person, "CALL", contact).field("firstName"))
@@ -200,29 +197,6 @@ class PersonsIT {
                     "{\"name\":\"awa\",\"code\":\"A4F7\"}")
                 .status())
         .isEqualTo(400);
-  }
-
-  /** The contact that opened when Claire answered this number. */
-  private static String called(String number) {
-    CallId call = new CallId("persons-" + System.nanoTime() + "." + ++rings);
-    Instant now = Instant.now();
-    gateway.calls.accept(
-        new CallFact.Arrived(call, now, "public", gateway.callers.identify(number)));
-    gateway.calls.accept(new CallFact.EnteredQueue(call, now, "public", 1));
-    gateway.calls.accept(new CallFact.AgentRinging(call, now, CLAIRE));
-    gateway.calls.accept(new CallFact.AgentConnected(call, now, CLAIRE, 0));
-    String opened = "\"callId\":\"" + call.linkedid() + "\"";
-    await(
-        "the contact is open",
-        () -> claire.get("/api/contacts?state=open").body().contains(opened));
-    gateway.calls.accept(new CallFact.TalkEnded(call, now));
-    gateway.calls.accept(new CallFact.Ended(call, now, 16));
-    return gateway.database.with(handle ->
-        handle
-            .createQuery("SELECT contact_id::text FROM contact WHERE call_id = :callId")
-            .bind("callId", call.linkedid())
-            .mapTo(String.class)
-            .one());
   }
 
   private static String met(String contact, String said) {

@@ -3,12 +3,9 @@ package org.hotline115.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hotline115.callflow.access.AgentId;
-import org.hotline115.callflow.call.CallFact;
-import org.hotline115.callflow.call.CallId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +24,6 @@ class RenewRoutesIT {
   private static TestGateway gateway;
   private static TestBrowser claire;
   private static TestBrowser karim;
-  private static int rings;
 
   @BeforeAll
   static void start() {
@@ -43,8 +39,8 @@ class RenewRoutesIT {
 
   @Test
   void aKnownHouseholdIsOnTheFormByOneRequest() {
-    String yesterday = family(called("0465710081"));
-    String tonight = called("0465710081");
+    String yesterday = family(gateway.answered(claire, CLAIRE, "0465710081"));
+    String tonight = gateway.answered(claire, CLAIRE, "0465710081");
 
     TestBrowser.Answer answer = renew(claire, tonight, 1, yesterday);
 
@@ -59,8 +55,8 @@ class RenewRoutesIT {
 
   @Test
   void aForeignContactTellsNothingAndChangesNothing() {
-    String stranger = family(called("0465710082"));
-    String tonight = called("0465710083");
+    String stranger = family(gateway.answered(claire, CLAIRE, "0465710082"));
+    String tonight = gateway.answered(claire, CLAIRE, "0465710083");
 
     TestBrowser.Answer foreign = renew(claire, tonight, 1, stranger);
     TestBrowser.Answer unknown = renew(claire, tonight, 1, UUID.randomUUID().toString());
@@ -72,8 +68,8 @@ class RenewRoutesIT {
 
   @Test
   void aColleaguesContactIsNotFilledAndAShelterHasNoPartInIt() {
-    String yesterday = family(called("0465710084"));
-    String tonight = called("0465710084");
+    String yesterday = family(gateway.answered(claire, CLAIRE, "0465710084"));
+    String tonight = gateway.answered(claire, CLAIRE, "0465710084");
 
     assertThat(renew(karim, tonight, 1, yesterday).field("code")).isEqualTo("NOT_YOURS");
     assertThat(renew(gateway.browser().signIn("lilas"), tonight, 1, yesterday).status())
@@ -95,7 +91,7 @@ class RenewRoutesIT {
       },
       quoteCharacter = '`')
   void aBadRequestIsRefusedByTheNameOfItsField(String body, String code, String field) {
-    String tonight = called("0465710085");
+    String tonight = gateway.answered(claire, CLAIRE, "0465710085");
 
     TestBrowser.Answer answer =
         claire.post(
@@ -121,28 +117,5 @@ class RenewRoutesIT {
                 + "\"pseudonym\":\"%s\"}".formatted(SCRIPT));
     assertThat(said.status()).as(said.body()).isEqualTo(200);
     return contact;
-  }
-
-  /** Claire answers a call of this number and it ends: the contact stays open. */
-  private static String called(String number) {
-    CallId call = new CallId("hotline1-" + System.nanoTime() + "." + ++rings);
-    Instant now = Instant.now();
-    gateway.calls.accept(
-        new CallFact.Arrived(call, now, "public", gateway.callers.identify(number)));
-    gateway.calls.accept(new CallFact.EnteredQueue(call, now, "public", 1));
-    gateway.calls.accept(new CallFact.AgentRinging(call, now, CLAIRE));
-    gateway.calls.accept(new CallFact.AgentConnected(call, now, CLAIRE, 0));
-    String opened = "\"callId\":\"" + call.linkedid() + "\"";
-    TestGateway.await(
-        "the contact is open",
-        () -> claire.get("/api/contacts?state=open").body().contains(opened));
-    gateway.calls.accept(new CallFact.TalkEnded(call, now));
-    gateway.calls.accept(new CallFact.Ended(call, now, 16));
-    return gateway.database.with(handle ->
-        handle
-            .createQuery("SELECT contact_id::text FROM contact WHERE call_id = :callId")
-            .bind("callId", call.linkedid())
-            .mapTo(String.class)
-            .one());
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.hotline115.callflow.appointment.AppointmentFeature;
 import org.hotline115.callflow.appointment.ReminderRules;
 import org.hotline115.callflow.board.BoardFeature;
 import org.hotline115.callflow.board.PlaceBoard;
+import org.hotline115.callflow.call.CallFact;
+import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.CallMetrics;
 import org.hotline115.callflow.call.CallRules;
 import org.hotline115.callflow.call.FactSpool;
@@ -439,6 +442,27 @@ public final class TestGateway implements AutoCloseable {
 
   public Map<String, String> parts() {
     return desk.parts();
+  }
+
+  /** The contact that opened when this agent answered a call of this number; the call is over. */
+  public String answered(TestBrowser desk, AgentId agent, String number) {
+    CallId call = new CallId("hotline1-" + System.nanoTime() + ".1");
+    Instant now = Instant.now();
+    calls.accept(new CallFact.Arrived(call, now, "public", callers.identify(number)));
+    calls.accept(new CallFact.EnteredQueue(call, now, "public", 1));
+    calls.accept(new CallFact.AgentRinging(call, now, agent));
+    calls.accept(new CallFact.AgentConnected(call, now, agent, 0));
+    String opened = "\"callId\":\"" + call.linkedid() + "\"";
+    await(
+        "the contact is open", () -> desk.get("/api/contacts?state=open").body().contains(opened));
+    calls.accept(new CallFact.TalkEnded(call, now));
+    calls.accept(new CallFact.Ended(call, now, 16));
+    return database.with(handle ->
+        handle
+            .createQuery("SELECT contact_id::text FROM contact WHERE call_id = :callId")
+            .bind("callId", call.linkedid())
+            .mapTo(String.class)
+            .one());
   }
 
   public TestBrowser browser() {

@@ -66,4 +66,17 @@ class BenchIT {
     assertThat(values.get("outcome_answered")).isGreaterThanOrEqualTo(3 + 5);
     assertThat(values.get("received")).isEqualTo(values.get("not_offered_and_offered"));
   }
+
+  @Test
+  void theBenchOfMessagesSendsEachTextThatIsDue() throws Exception {
+    BenchLine line =
+        new BenchLine("messages", true, new PrintStream(OutputStream.nullOutputStream()));
+
+    new MessagesBench(line, new MessagesBench.Size(500, 100, 20, 1, 1)).run();
+
+    Map<String, Double> values = line.values();
+    assertThat(values).containsKeys("due_to_sent_p99_ms", "webhook_p99_ms", "memory_mb");
+    assertThat(values.get("planned_per_s")).isPositive();
+    assertThat(values.get("handout_per_s")).isPositive();
+  }
 }

@@ -49,6 +49,7 @@ class HouseTest {
           Map.entry("contact", Set.of("store", "caller", "access", "call")),
           Map.entry("place", Set.of("store", "contact")),
           Map.entry("board", Set.of("store", "access", "call", "contact", "place")),
+          Map.entry("search", Set.of("store", "place", "board")),
           Map.entry("priority", Set.of("store", "access", "contact", "place")),
           Map.entry("truth", Set.of("store", "access", "place")),
           Map.entry("closure", Set.of("store", "access", "place", "board")),
@@ -66,12 +67,15 @@ class HouseTest {
                   "priority",
                   "board",
                   "placement")),
-          Map.entry("freed", Set.of("store", "access", "place", "priority", "board", "request")),
+          Map.entry(
+              "freed",
+              Set.of("store", "access", "place", "priority", "board", "search", "request")),
           Map.entry("message", Set.of("store", "caller", "access")),
           Map.entry("person", Set.of("store", "caller", "access", "call", "contact", "placement")),
           Map.entry("handover", Set.of("store", "access")),
           Map.entry("appointment", Set.of("store", "access", "caller", "line", "message")),
-          Map.entry("notice", Set.of("store", "access", "intake", "contact", "place", "board")),
+          Map.entry(
+              "notice", Set.of("store", "access", "intake", "contact", "place", "board", "search")),
           Map.entry(
               "shelter",
               Set.of(

@@ -4,18 +4,17 @@ import java.util.List;
 import org.hotline115.callflow.access.AccessFeature;
 import org.hotline115.callflow.board.BoardFeature;
 import org.hotline115.callflow.contact.ContactFeature;
-import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.request.RequestFeature;
+import org.hotline115.callflow.search.SearchPlaces;
 import org.hotline115.gateway.web.BoardRoutes;
 import org.hotline115.gateway.web.HoldRoutes;
 import org.hotline115.gateway.web.PromiseText;
 import org.hotline115.gateway.web.Routes;
-import org.hotline115.gateway.web.SearchRoutes;
 
 /** The board and its holds, as agents and shelters meet them. */
 public record BoardWing(
     BoardFeature board,
-    Communes communes,
+    SearchPlaces search,
     RequestFeature requests,
     ContactFeature contacts,
     PromiseText promiseText,
@@ -26,13 +25,6 @@ public record BoardWing(
   public List<Routes> routes() {
     return List.of(
         new BoardRoutes(board, access.managedSites(), access.displayNames()),
-        new SearchRoutes(board.searchPlaces(communes), communes),
-        new HoldRoutes(
-            board,
-            board.searchPlaces(communes),
-            requests,
-            contacts,
-            promiseText,
-            access.displayNames()));
+        new HoldRoutes(board, search, requests, contacts, promiseText, access.displayNames()));
   }
 }

@@ -3,6 +3,7 @@ package org.hotline115.gateway;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.hotline115.callflow.access.AccessFeature;
@@ -24,6 +25,8 @@ import org.hotline115.callflow.notice.NoticeFeature;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.placement.PlacementFeature;
 import org.hotline115.callflow.request.RequestFeature;
+import org.hotline115.callflow.search.SearchFeature;
+import org.hotline115.callflow.search.SearchPlaces;
 import org.hotline115.callflow.truth.TruthFeature;
 import org.hotline115.gateway.asterisk.PhoneFeature;
 import org.hotline115.gateway.config.GatewayConfig;
@@ -42,6 +45,7 @@ final class Features implements AutoCloseable {
   private final ContactFeature contacts;
   private final OpenOnAnswer openOnAnswer;
   private final BoardFeature board;
+  private final SearchPlaces search;
   private final PlacementFeature placements;
   private final RequestFeature requests;
   private final Coordination coordination;
@@ -68,6 +72,12 @@ final class Features implements AutoCloseable {
         new ContactFeature(ground.database(), ground.cipher(), access.audit(), ground.clock());
     openOnAnswer = contacts.openOnAnswer(phone.rules(), new KeyedBefore(callbacks.readCallbacks()));
     board = new BoardFeature(boardGround());
+    search =
+        new SearchFeature(
+                new SearchFeature.Ground(
+                    ground.database(), ground.communes(), ground.clock(), zone()),
+                board)
+            .searchPlaces();
     placements = new PlacementFeature(placementGround(), board);
     requests =
         new RequestFeature(
@@ -75,19 +85,14 @@ final class Features implements AutoCloseable {
     PublicWords.teach(phone.menus(), ground);
     lines =
         new LineFeature(
-            new LineFeature.Ground(
-                ground.database(), access.audit(), ground.clock(), config.deployment().zone()),
+            new LineFeature.Ground(ground.database(), access.audit(), ground.clock(), zone()),
             config.telephone().lines().stream().map(LineSetting::plan).toList(),
             phone.lineMemory(),
             new LineFeature.Messages(config.voicemail().folder(), config.voicemail().keptFor()));
     coordination =
         new Coordination(
             new Coordination.Ground(
-                ground.database(),
-                new Departement(config.deployment().departement()),
-                ground.clock(),
-                config.deployment().zone(),
-                ground.priorityRules()),
+                ground.database(), departement(), ground.clock(), zone(), ground.priorityRules()),
             access,
             board);
     truth =
@@ -95,21 +100,25 @@ final class Features implements AutoCloseable {
             new TruthFeature.Ground(
                 ground.database(),
                 access.audit(),
-                new Departement(config.deployment().departement()),
-                config.deployment().zone(),
+                departement(),
+                zone(),
                 ground.clock(),
                 ground.meters()));
-    freed = new FreedFeature(freedGround(), board, requests, coordination.priority().rules());
+    freed =
+        new FreedFeature(freedGround(), board, search, requests, coordination.priority().rules());
     notices =
         new NoticeFeature(
-            new NoticeFeature.Ground(
-                ground.database(), access.audit(), ground.clock(), config.deployment().zone()),
+            new NoticeFeature.Ground(ground.database(), access.audit(), ground.clock(), zone()),
             board.readBoard(),
-            board.searchPlaces(ground.communes()));
+            search);
     phone.menus().announce(notices.readNotices()::said);
     phone.menus().know(new StateByRecords(requests.readRequests(), callbacks.readCallbacks()));
     board.subscribe(requests.followHolds());
     phone.calls().observe(this::releaseHoldsAtTheEnd);
+  }
+
+  private ZoneId zone() {
+    return ground.config().deployment().zone();
   }
 
   private Departement departement() {
@@ -121,7 +130,7 @@ final class Features implements AutoCloseable {
         ground.database(),
         access.audit(),
         departement(),
-        ground.config().deployment().zone(),
+        zone(),
         ground.clock(),
         ground.meters(),
         ground.config().placements().grace());
@@ -129,22 +138,12 @@ final class Features implements AutoCloseable {
 
   private RequestFeature.Ground requestGround() {
     return new RequestFeature.Ground(
-        ground.database(),
-        access.audit(),
-        departement(),
-        ground.meters(),
-        ground.clock(),
-        ground.config().deployment().zone());
+        ground.database(), access.audit(), departement(), ground.meters(), ground.clock(), zone());
   }
 
   private FreedFeature.Ground freedGround() {
     return new FreedFeature.Ground(
-        ground.database(),
-        access.audit(),
-        departement(),
-        ground.communes(),
-        ground.clock(),
-        ground.meters());
+        ground.database(), access.audit(), departement(), ground.clock(), ground.meters());
   }
 
   private CallbackFeature callbacks(CallbackTexts texts) {
@@ -159,7 +158,7 @@ final class Features implements AutoCloseable {
                 new PhoneNumbers(config.deployment().homeRegion()),
                 access.audit(),
                 ground.clock(),
-                config.deployment().zone()),
+                zone()),
             config.telephone().callback().rules(),
             phone.callbackExchange(),
             texts,
@@ -174,8 +173,8 @@ final class Features implements AutoCloseable {
     return new BoardFeature.Ground(
         ground.database(),
         ground.redis(),
-        new Departement(config.deployment().departement()),
-        config.deployment().zone(),
+        departement(),
+        zone(),
         ground.clock(),
         ground.meters(),
         new PlaceBoard.HoldTimes(hold, hold, hold.multipliedBy(EXTENSIONS_MAX)));
@@ -254,6 +253,10 @@ final class Features implements AutoCloseable {
 
   BoardFeature board() {
     return board;
+  }
+
+  SearchPlaces search() {
+    return search;
   }
 
   PlacementFeature placements() {

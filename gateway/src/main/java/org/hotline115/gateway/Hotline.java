@@ -119,7 +119,7 @@ final class Hotline implements AutoCloseable {
     return List.of(
         new BoardWing(
             features.board(),
-            ground.communes(),
+            features.search(),
             features.requests(),
             features.contacts(),
             new PromiseTextByOutbox(
@@ -128,6 +128,7 @@ final class Hotline implements AutoCloseable {
                 features.phone().callerStore(),
                 messages.offerPlace()),
             features.access()),
+        new SearchWing(features.search(), ground.communes()),
         new CoordinationWing(features.coordination()),
         new LineWing(
             features.lines(),
@@ -150,7 +151,7 @@ final class Hotline implements AutoCloseable {
         new RequestWing(
             features.requests(),
             features.placements(),
-            features.board().searchPlaces(ground.communes()),
+            features.search(),
             features.contacts().readContacts(),
             features.freed(),
             new FreedRoutes(

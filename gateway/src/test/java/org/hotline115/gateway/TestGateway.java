@@ -72,6 +72,7 @@ import org.hotline115.callflow.queue.PresenceOnCalls;
 import org.hotline115.callflow.queue.Presences;
 import org.hotline115.callflow.queue.SignOff;
 import org.hotline115.callflow.request.RequestFeature;
+import org.hotline115.callflow.search.SearchFeature;
 import org.hotline115.callflow.shelter.AskingHours;
 import org.hotline115.callflow.shelter.ShelterFeature;
 import org.hotline115.callflow.shelter.ShelterSettings;
@@ -120,6 +121,7 @@ public final class TestGateway implements AutoCloseable {
   public final RedisServer redis = redisProcess.connect();
   public final AccessFeature access;
   public final BoardFeature board;
+  public final SearchFeature search;
   public final RecordCall calls;
   public final Callers callers;
   public final InMemoryAgentPhones phones = new InMemoryAgentPhones();
@@ -223,6 +225,8 @@ public final class TestGateway implements AutoCloseable {
             board,
             placements,
             new ContactFactsOfForm(contacts.readContacts()));
+    Communes communes = CommuneFile.read(Path.of("../config"));
+    search = new SearchFeature(new SearchFeature.Ground(database, communes, clock, PARIS), board);
     Coordination coordination =
         new Coordination(
             new Coordination.Ground(database, new Departement("34"), clock, PARIS, List.of()),
@@ -231,8 +235,9 @@ public final class TestGateway implements AutoCloseable {
     freed =
         new FreedFeature(
             new FreedFeature.Ground(
-                database, access.audit(), new Departement("34"), Communes.NONE, clock, metrics),
+                database, access.audit(), new Departement("34"), clock, metrics),
             board,
+            search.searchPlaces(),
             requests,
             coordination.priority().rules());
     JdbcCallStore callStore = new JdbcCallStore(database, CallRules.DEFAULTS);
@@ -325,7 +330,7 @@ public final class TestGateway implements AutoCloseable {
             List.of(
                 new BoardWing(
                     board,
-                    CommuneFile.read(Path.of("../config")),
+                    search.searchPlaces(),
                     requests,
                     contacts,
                     new PromiseTextByOutbox(
@@ -334,6 +339,7 @@ public final class TestGateway implements AutoCloseable {
                         callerStore,
                         messages.offerPlace()),
                     access),
+                new SearchWing(search.searchPlaces(), communes),
                 new CoordinationWing(coordination),
                 new TruthWing(
                     new TruthFeature(
@@ -357,14 +363,14 @@ public final class TestGateway implements AutoCloseable {
                     new NoticeFeature(
                         new NoticeFeature.Ground(database, access.audit(), clock, PARIS),
                         board.readBoard(),
-                        board.searchPlaces(CommuneFile.read(Path.of("../config")))),
+                        search.searchPlaces()),
                     access.displayNames(),
                     clock),
                 new PlacementWing(placements, board, access, contacts.readContacts(), clock),
                 new RequestWing(
                     requests,
                     placements,
-                    board.searchPlaces(Communes.NONE),
+                    search.searchPlaces(),
                     contacts.readContacts(),
                     freed,
                     new FreedRoutes(freed, board.readBoard(), access.displayNames(), clock)),

@@ -3,12 +3,11 @@ package org.hotline115.callflow.board;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.function.Consumer;
 import org.hotline115.callflow.board.PlaceBoard.HoldTimes;
-import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.place.JdbcPlaceGroups;
-import org.hotline115.callflow.place.JdbcTravelTimes;
-import org.hotline115.callflow.place.TravelTimes;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.RedisServer;
 
@@ -79,14 +78,9 @@ public final class BoardFeature implements AutoCloseable {
     return new ReadBoard(mirror, catalogue, ground.clock(), ground.zone());
   }
 
-  /** Who can take a household; {@code communes}: where the middle of each is. */
-  public SearchPlaces searchPlaces(Communes communes) {
-    return new SearchPlaces(
-        mirror,
-        catalogue,
-        new TravelTimes(new JdbcTravelTimes(ground.database()), communes),
-        ground.clock(),
-        ground.zone());
+  /** Tells a follower the groups by site and name, now and whenever they were read anew. */
+  public void followGroups(Consumer<Collection<ListedGroup>> follower) {
+    catalogue.follow(follower);
   }
 
   public HoldPlaces holdPlaces() {

@@ -19,7 +19,7 @@ final class BoardMirror {
 
   private record HoldAt(Hold hold, long version) {}
 
-  /** Where one group's figures stand; found once, then read without a look-up. */
+  /** Where one group's figures stand. */
   static final class Slot {
 
     private final int number;
@@ -29,11 +29,7 @@ final class BoardMirror {
       this.number = number;
     }
 
-    @Nullable CapacityState state() {
-      return state;
-    }
-
-    /** Where its figures stand for a search. */
+    /** Among {@link #figures}. */
     int number() {
       return number;
     }
@@ -123,7 +119,7 @@ final class BoardMirror {
     return changed;
   }
 
-  /** For a search: free places and their age, side by side. */
+  /** Free places and their age, side by side. */
   Figures.Look figures() {
     return figures.look();
   }

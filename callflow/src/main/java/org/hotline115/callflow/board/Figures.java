@@ -8,16 +8,18 @@ import org.jspecify.annotations.Nullable;
  * What is free in each group and when it was told, as plain numbers side by side: a search reads
  * fifty thousand of them in the time that following as many references would take for two thousand.
  */
-final class Figures {
+public final class Figures {
 
   /** The group is not on tonight's board. */
-  static final int NOT_SHOWN = -1;
+  public static final int NOT_SHOWN = -1;
 
   private static final int FIRST_SIZE = 256;
 
   private volatile AtomicIntegerArray free = new AtomicIntegerArray(FIRST_SIZE);
   private volatile AtomicIntegerArray toldAtSecond = new AtomicIntegerArray(FIRST_SIZE);
   private int slots;
+
+  Figures() {}
 
   /** The number under which a new group keeps its figures. */
   synchronized int add() {
@@ -48,19 +50,27 @@ final class Figures {
     return toldAt == null ? 0 : (int) Math.min(Integer.MAX_VALUE, toldAt.getEpochSecond());
   }
 
-  /** One look: the arrays as they are now. */
   Look look() {
     return new Look(free, toldAtSecond);
   }
 
-  record Look(AtomicIntegerArray free, AtomicIntegerArray toldAtSecond) {
+  /** One look at all of them; a figure that moves meanwhile is read before or after. */
+  public static final class Look {
+
+    private final AtomicIntegerArray free;
+    private final AtomicIntegerArray toldAtSecond;
+
+    private Look(AtomicIntegerArray free, AtomicIntegerArray toldAtSecond) {
+      this.free = free;
+      this.toldAtSecond = toldAtSecond;
+    }
 
     /** {@link #NOT_SHOWN} for a group that came after the look began. */
-    int free(int number) {
+    public int free(int number) {
       return number < free.length() ? free.getOpaque(number) : NOT_SHOWN;
     }
 
-    int toldAtSecond(int number) {
+    public int toldAtSecond(int number) {
       return number < toldAtSecond.length() ? toldAtSecond.getOpaque(number) : 0;
     }
   }

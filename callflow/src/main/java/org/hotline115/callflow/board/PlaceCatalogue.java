@@ -1,10 +1,12 @@
 package org.hotline115.callflow.board;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.place.JdbcPlaceGroups;
 import org.hotline115.callflow.place.PlaceGroup;
@@ -16,11 +18,8 @@ final class PlaceCatalogue {
   private final JdbcPlaceGroups records;
   private final Departement departement;
   private final BoardMirror mirror;
-  private volatile Map<PlaceGroupId, Shown> groups = Map.of();
-  private volatile PlaceIndex index = PlaceIndex.of(List.of());
-
-  /** A group and where its figures stand. */
-  record Shown(PlaceGroup group, BoardMirror.Slot slot) {}
+  private final List<Consumer<Collection<ListedGroup>>> followers = new ArrayList<>();
+  private volatile Map<PlaceGroupId, ListedGroup> groups = Map.of();
 
   PlaceCatalogue(JdbcPlaceGroups records, Departement departement, BoardMirror mirror) {
     this.mirror = mirror;
@@ -28,26 +27,29 @@ final class PlaceCatalogue {
     this.departement = departement;
   }
 
-  void refresh() {
-    Map<PlaceGroupId, Shown> fresh = new LinkedHashMap<>();
+  /** One at a time: an older reading must not replace a newer one. */
+  synchronized void refresh() {
+    Map<PlaceGroupId, ListedGroup> fresh = new LinkedHashMap<>();
     for (PlaceGroup group : records.list(departement)) {
-      fresh.put(group.placeGroupId(), new Shown(group, mirror.slot(group.placeGroupId())));
+      fresh.put(
+          group.placeGroupId(), new ListedGroup(group, mirror.slot(group.placeGroupId()).number()));
     }
     groups = fresh;
-    index = PlaceIndex.of(fresh.values());
+    followers.forEach(follower -> follower.accept(fresh.values()));
   }
 
   Optional<PlaceGroup> find(PlaceGroupId id) {
-    return Optional.ofNullable(groups.get(id)).map(Shown::group);
+    return Optional.ofNullable(groups.get(id)).map(ListedGroup::group);
   }
 
-  /** For a search; also as it was a moment ago. */
-  PlaceIndex index() {
-    return index;
+  /** Is told the groups now, and again whenever they were read anew. */
+  synchronized void follow(Consumer<Collection<ListedGroup>> follower) {
+    followers.add(follower);
+    follower.accept(all());
   }
 
   /** By site and name. */
-  Collection<Shown> all() {
+  Collection<ListedGroup> all() {
     return groups.values();
   }
 }

@@ -1,5 +1,6 @@
 package org.hotline115.callflow.board;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -29,7 +30,9 @@ public final class ReadBoard {
   /** Groups in a fixed order, by site and name: a list that jumps cannot be clicked. */
   public BoardView view(Household household) {
     List<GroupView> groups =
-        catalogue.all().stream().flatMap(shown -> view(shown.group(), household).stream()).toList();
+        catalogue.all().stream()
+            .flatMap(listed -> view(listed.group(), household).stream())
+            .toList();
     return new BoardView(
         mirror.version(), mirror.asOf(), mirror.light(), NightOf.at(clock.instant(), zone), groups);
   }
@@ -37,8 +40,8 @@ public final class ReadBoard {
   /** The groups of one site, without a household: {@code fits} means nothing there. */
   public List<GroupView> ofSite(String siteId) {
     return catalogue.all().stream()
-        .filter(shown -> shown.group().site().siteId().equals(siteId))
-        .flatMap(shown -> view(shown.group(), Household.ANYBODY).stream())
+        .filter(listed -> listed.group().site().siteId().equals(siteId))
+        .flatMap(listed -> view(listed.group(), Household.ANYBODY).stream())
         .toList();
   }
 
@@ -80,7 +83,18 @@ public final class ReadBoard {
     return mirror.light();
   }
 
-  private Optional<GroupView> view(PlaceGroup group, Household household) {
+  /** When Redis was last heard. */
+  public Instant asOf() {
+    return mirror.asOf();
+  }
+
+  /** What is free in all groups, for whoever looks through every one. */
+  public Figures.Look figures() {
+    return mirror.figures();
+  }
+
+  /** A group as it was read, with its figures of now; empty while there are none. */
+  public Optional<GroupView> view(PlaceGroup group, Household household) {
     return mirror.state(group.placeGroupId()).map(state -> GroupView.of(group, state, household));
   }
 }

@@ -4,11 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.board.BoardFeature;
-import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.priority.PriorityRules;
 import org.hotline115.callflow.request.ReadRequests;
 import org.hotline115.callflow.request.RequestFeature;
+import org.hotline115.callflow.search.SearchPlaces;
 import org.hotline115.callflow.store.Database;
 
 /** Places that come back, put together over board and requests. */
@@ -19,21 +19,26 @@ public final class FreedFeature {
       Database database,
       JdbcAuditTrail audit,
       Departement departement,
-      Communes communes,
       InstantSource clock,
       MeterRegistry meters) {}
 
   private final Ground ground;
   private final BoardFeature board;
+  private final SearchPlaces search;
   private final ReadRequests requests;
   private final PriorityRules rules;
   private final JdbcFreedPlaces freedPlaces;
   private final FreedMetrics metrics;
 
   public FreedFeature(
-      Ground ground, BoardFeature board, RequestFeature requests, PriorityRules rules) {
+      Ground ground,
+      BoardFeature board,
+      SearchPlaces search,
+      RequestFeature requests,
+      PriorityRules rules) {
     this.ground = ground;
     this.board = board;
+    this.search = search;
     this.requests = requests.readRequests();
     this.rules = rules;
     this.freedPlaces = new JdbcFreedPlaces(ground.database(), ground.audit(), ground.departement());
@@ -43,7 +48,7 @@ public final class FreedFeature {
   /** A job for every gateway. */
   public ProposeFreedPlaces proposeFreedPlaces() {
     return new ProposeFreedPlaces(
-        freedPlaces, requests, rules, board, ground.communes(), metrics, ground.clock());
+        freedPlaces, requests, rules, board.readBoard(), search, metrics, ground.clock());
   }
 
   public TakeFreedPlace takeFreedPlace() {

@@ -7,16 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.hotline115.callflow.board.BoardFeature;
 import org.hotline115.callflow.board.BoardLight;
 import org.hotline115.callflow.board.ReadBoard;
-import org.hotline115.callflow.board.SearchPlaces;
-import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.Misfit;
 import org.hotline115.callflow.priority.PriorityRules;
 import org.hotline115.callflow.request.ReadRequests;
 import org.hotline115.callflow.request.RequestId;
 import org.hotline115.callflow.request.ShelterRequest;
+import org.hotline115.callflow.search.SearchPlaces;
 
 /**
  * Looks whose turn each place is that came back, and proposes it to the agents. Nothing is held,
@@ -40,15 +38,15 @@ public final class ProposeFreedPlaces {
       JdbcFreedPlaces freedPlaces,
       ReadRequests requests,
       PriorityRules rules,
-      BoardFeature board,
-      Communes communes,
+      ReadBoard board,
+      SearchPlaces search,
       FreedMetrics metrics,
       InstantSource clock) {
     this.freedPlaces = freedPlaces;
     this.requests = requests;
     this.rules = rules;
-    this.board = board.readBoard();
-    this.search = board.searchPlaces(communes);
+    this.board = board;
+    this.search = search;
     this.metrics = metrics;
     this.clock = clock;
   }

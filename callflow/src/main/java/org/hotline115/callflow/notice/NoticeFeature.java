@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.board.BoardLight;
 import org.hotline115.callflow.board.ReadBoard;
-import org.hotline115.callflow.board.SearchPlaces;
+import org.hotline115.callflow.search.SearchPlaces;
 import org.hotline115.callflow.store.Database;
 
 /** Notices, put together. */

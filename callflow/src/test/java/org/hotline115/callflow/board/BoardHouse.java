@@ -20,6 +20,7 @@ import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.contact.HouseholdType;
 import org.hotline115.callflow.contact.Pets;
 import org.hotline115.callflow.place.Ages;
+import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.place.JdbcPlaceGroups;
 import org.hotline115.callflow.place.NightOf;
@@ -30,6 +31,8 @@ import org.hotline115.callflow.place.Wishes;
 import org.hotline115.callflow.placement.PlacementFeature;
 import org.hotline115.callflow.request.ContactFacts;
 import org.hotline115.callflow.request.RequestFeature;
+import org.hotline115.callflow.search.SearchFeature;
+import org.hotline115.callflow.search.SearchPlaces;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.RedisServer;
 import org.hotline115.callflow.store.TestRedis;
@@ -231,6 +234,12 @@ public final class BoardHouse implements AutoCloseable {
                         s -> s.placeGroupId().value(),
                         s -> text(s, held.getOrDefault(s.placeGroupId(), 0)))),
         holds.stream().map(hold -> hold.holdId().toString()).sorted().toList());
+  }
+
+  /** Searching this board. */
+  public SearchPlaces search(Communes communes) {
+    return new SearchFeature(new SearchFeature.Ground(database, communes, clock, PARIS), board)
+        .searchPlaces();
   }
 
   private RedisPlaceBoard freshBoard() {

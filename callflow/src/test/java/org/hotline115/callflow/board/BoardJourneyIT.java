@@ -299,8 +299,7 @@ class BoardJourneyIT {
     assertThat(house.hold("platanes-gymnase", 1, CLAIRE, null)).isEqualTo(new HoldResult.Closed());
     assertThat(
             house
-                .board
-                .searchPlaces(Communes.NONE)
+                .search(Communes.NONE)
                 .alternatives(
                     new PlaceGroupId("lilas-famille"),
                     new Household(2, HouseholdType.WOMAN_WITH_CHILD, Pets.NONE)))

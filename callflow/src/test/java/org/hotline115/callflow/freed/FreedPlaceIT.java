@@ -82,10 +82,10 @@ class FreedPlaceIT {
             house.records,
             audit,
             PlaceSamples.HERAULT,
-            Communes.NONE,
             InstantSource.system(),
             new SimpleMeterRegistry()),
         house.board,
+        house.search(Communes.NONE),
         house.requests,
         new PriorityFeature(
                 new PriorityFeature.Ground(

@@ -14,7 +14,6 @@ import org.hotline115.callflow.board.HoldPlaces;
 import org.hotline115.callflow.board.HoldResult;
 import org.hotline115.callflow.board.ReadBoard;
 import org.hotline115.callflow.board.ReleaseHold;
-import org.hotline115.callflow.board.SearchPlaces;
 import org.hotline115.callflow.contact.Contact;
 import org.hotline115.callflow.contact.ContactFeature;
 import org.hotline115.callflow.contact.ContactId;
@@ -28,6 +27,7 @@ import org.hotline115.callflow.request.ConfirmResult;
 import org.hotline115.callflow.request.RefusalReason;
 import org.hotline115.callflow.request.RefuseResult;
 import org.hotline115.callflow.request.RequestFeature;
+import org.hotline115.callflow.search.SearchPlaces;
 import org.hotline115.callflow.store.RecordsAway;
 
 /** Keeping a place for the person on the line: hold, extend, offer, refuse, confirm, give back. */

@@ -3,11 +3,11 @@ package org.hotline115.gateway.web;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.hotline115.callflow.board.SearchPlaces;
 import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.place.Misfit;
 import org.hotline115.callflow.request.UnmetReason;
 import org.hotline115.callflow.request.UnmetSubReason;
+import org.hotline115.callflow.search.SearchPlaces;
 
 /** Why a household got nothing, as far as the board can say; a person decides. */
 final class ReasonAdvice {

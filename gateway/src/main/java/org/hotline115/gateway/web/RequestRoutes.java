@@ -3,7 +3,6 @@ package org.hotline115.gateway.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hotline115.callflow.board.SearchPlaces;
 import org.hotline115.callflow.contact.Contact;
 import org.hotline115.callflow.contact.ContactForm;
 import org.hotline115.callflow.contact.ContactId;
@@ -21,6 +20,7 @@ import org.hotline115.callflow.request.RequestFeature;
 import org.hotline115.callflow.request.ShelterRequest;
 import org.hotline115.callflow.request.UnmetReason;
 import org.hotline115.callflow.request.UnmetSubReason;
+import org.hotline115.callflow.search.SearchPlaces;
 import org.jspecify.annotations.Nullable;
 
 /** What a contact asks for tonight, and what a person decides of it. */

@@ -1,7 +1,6 @@
 package org.hotline115.gateway.web;
 
 import java.util.regex.Pattern;
-import org.hotline115.callflow.board.SearchPlaces;
 import org.hotline115.callflow.contact.HouseholdType;
 import org.hotline115.callflow.contact.Pets;
 import org.hotline115.callflow.place.Admission;
@@ -9,6 +8,7 @@ import org.hotline115.callflow.place.Ages;
 import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.place.Wishes;
+import org.hotline115.callflow.search.SearchPlaces;
 import org.jspecify.annotations.Nullable;
 
 /** Who can take this household tonight, and why; the communes one may come from. */

@@ -30,6 +30,7 @@ import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.place.PlaceGroupId;
 import org.hotline115.callflow.queue.PhoneId;
+import org.hotline115.callflow.search.SearchFeature;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.RedisServer;
 import org.hotline115.callflow.store.TestRedis;
@@ -100,7 +101,11 @@ class NoticeJourney {
             new NoticeFeature.Ground(
                 database, new JdbcAuditTrail(database), InstantSource.system(), PARIS),
             board.readBoard(),
-            board.searchPlaces(Communes.NONE));
+            new SearchFeature(
+                    new SearchFeature.Ground(
+                        database, Communes.NONE, InstantSource.system(), PARIS),
+                    board)
+                .searchPlaces());
     phone =
         PhoneKit.feature(
             PhoneKit.telephone(asterisk),

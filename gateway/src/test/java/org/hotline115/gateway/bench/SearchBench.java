@@ -2,17 +2,15 @@ package org.hotline115.gateway.bench;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import org.hotline115.callflow.board.SearchPlaces;
 import org.hotline115.callflow.contact.HouseholdType;
 import org.hotline115.callflow.contact.Pets;
 import org.hotline115.callflow.place.Ages;
 import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.place.Wishes;
+import org.hotline115.callflow.search.SearchPlaces;
 import org.hotline115.gateway.TestBrowser;
-import org.hotline115.gateway.config.CommuneFile;
 
 /**
  * A woman with three children and a dog, from a commune: the search in the store beside one plain
@@ -49,7 +47,7 @@ final class SearchBench {
   }
 
   private void inTheStore() throws Exception {
-    SearchPlaces search = ground.gateway.board.searchPlaces(CommuneFile.read(Path.of("../config")));
+    SearchPlaces search = ground.gateway.search.searchPlaces();
     Household family =
         new Household(
             4,

@@ -1,10 +1,10 @@
-package org.hotline115.callflow.board;
+package org.hotline115.callflow.search;
 
 import java.util.List;
 import java.util.Set;
+import org.hotline115.callflow.board.GroupView;
 import org.hotline115.callflow.place.Obstacle;
 import org.hotline115.callflow.place.Reason;
-import org.hotline115.callflow.place.WayThere;
 import org.jspecify.annotations.Nullable;
 
 /**

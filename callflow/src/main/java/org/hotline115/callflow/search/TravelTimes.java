@@ -1,7 +1,11 @@
-package org.hotline115.callflow.place;
+package org.hotline115.callflow.search;
 
 import java.util.Map;
 import java.util.Optional;
+import org.hotline115.callflow.place.Commune;
+import org.hotline115.callflow.place.Communes;
+import org.hotline115.callflow.place.GeoPoint;
+import org.hotline115.callflow.place.Site;
 import org.hotline115.callflow.store.RecordsAway;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,14 +16,14 @@ import org.slf4j.LoggerFactory;
  * the middle of the commune and the site. To a secret site no way is told: from three communes its
  * place could be found.
  */
-public final class TravelTimes {
+final class TravelTimes {
 
   private static final Logger log = LoggerFactory.getLogger(TravelTimes.class);
 
   private final JdbcTravelTimes records;
   private final Communes communes;
 
-  public TravelTimes(JdbcTravelTimes records, Communes communes) {
+  TravelTimes(JdbcTravelTimes records, Communes communes) {
     this.records = records;
     this.communes = communes;
   }
@@ -31,9 +35,9 @@ public final class TravelTimes {
    * @param here the middle of the commune, null for one that no list names
    * @param isWhole false while PostgreSQL is away: ask again later
    */
-  public record From(Map<String, WayThere> known, @Nullable GeoPoint here, boolean isWhole) {
+  record From(Map<String, WayThere> known, @Nullable GeoPoint here, boolean isWhole) {
 
-    public Optional<WayThere> to(Site site) {
+    Optional<WayThere> to(Site site) {
       if (site.addressIsSecret()) {
         return Optional.empty();
       }
@@ -45,13 +49,13 @@ public final class TravelTimes {
     }
 
     /** True when no way at all can be told. */
-    public boolean saysNothing() {
+    boolean saysNothing() {
       return known.isEmpty() && here == null;
     }
   }
 
   /** Fail-open: while PostgreSQL is away, distances alone are told. */
-  public From from(String inseeCode) {
+  From from(String inseeCode) {
     GeoPoint here = communes.find(inseeCode).map(Commune::centre).orElse(null);
     try {
       return new From(records.from(inseeCode), here, true);

@@ -1,4 +1,4 @@
-package org.hotline115.callflow.place;
+package org.hotline115.callflow.search;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,20 +11,20 @@ import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
 
 /** Minutes from a commune to a site, computed beforehand: never asked of anybody during a call. */
-public final class JdbcTravelTimes {
+final class JdbcTravelTimes {
 
   private static final SqlFile SQL = SqlFile.beside(JdbcTravelTimes.class, "jdbc_travel_times.sql");
 
   private final Database database;
 
-  public JdbcTravelTimes(Database database) {
+  JdbcTravelTimes(Database database) {
     this.database = database;
   }
 
   private record Row(String siteId, TravelMode mode, WayThere way) {}
 
   /** The best known way to each site that one is known to. */
-  public Map<String, WayThere> from(String inseeCode) {
+  Map<String, WayThere> from(String inseeCode) {
     List<Row> rows =
         new ArrayList<>(
             database.with(handle ->

@@ -1,4 +1,4 @@
-package org.hotline115.callflow.board;
+package org.hotline115.callflow.search;
 
 import org.hotline115.callflow.place.Misfit;
 

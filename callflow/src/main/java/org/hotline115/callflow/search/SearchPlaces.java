@@ -1,4 +1,4 @@
-package org.hotline115.callflow.board;
+package org.hotline115.callflow.search;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -7,7 +7,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hotline115.callflow.board.PlaceIndex.Bucket;
+import java.util.function.Supplier;
+import org.hotline115.callflow.board.Figures;
+import org.hotline115.callflow.board.GroupView;
+import org.hotline115.callflow.board.ReadBoard;
 import org.hotline115.callflow.place.Capacity;
 import org.hotline115.callflow.place.FitRules;
 import org.hotline115.callflow.place.Household;
@@ -17,8 +20,7 @@ import org.hotline115.callflow.place.PlaceGroup;
 import org.hotline115.callflow.place.PlaceGroupId;
 import org.hotline115.callflow.place.Terms;
 import org.hotline115.callflow.place.Tonight;
-import org.hotline115.callflow.place.TravelTimes;
-import org.hotline115.callflow.place.WayThere;
+import org.hotline115.callflow.search.PlaceIndex.Bucket;
 
 /**
  * Who can take this household tonight: what is certain before what must be asked for, fresh figures
@@ -31,20 +33,20 @@ public final class SearchPlaces {
   private static final int NEAR_MISSES_MOST = 5;
   private static final int ALTERNATIVES_MOST = 5;
 
-  private final BoardMirror mirror;
-  private final PlaceCatalogue catalogue;
+  private final ReadBoard board;
+  private final Supplier<PlaceIndex> sorted;
   private final TravelTimes travelTimes;
   private final InstantSource clock;
   private final ZoneId zone;
 
   SearchPlaces(
-      BoardMirror mirror,
-      PlaceCatalogue catalogue,
+      ReadBoard board,
+      Supplier<PlaceIndex> sorted,
       TravelTimes travelTimes,
       InstantSource clock,
       ZoneId zone) {
-    this.mirror = mirror;
-    this.catalogue = catalogue;
+    this.board = board;
+    this.sorted = sorted;
     this.travelTimes = travelTimes;
     this.clock = clock;
     this.zone = zone;
@@ -87,7 +89,7 @@ public final class SearchPlaces {
    * there is no such group or no figure of it.
    */
   public Optional<FoundPlace> look(PlaceGroupId id, Household household) {
-    return catalogue.find(id).flatMap(new Search(household, 1)::look);
+    return board.placeGroup(id).flatMap(new Search(household, 1)::look);
   }
 
   /** One search: what it reads stays the same from its first look to its answer. */
@@ -96,8 +98,8 @@ public final class SearchPlaces {
     private final Household household;
     private final Tonight tonight = Tonight.at(clock.instant(), zone);
     private final int nowSecond = (int) tonight.now().getEpochSecond();
-    private final PlaceIndex index = catalogue.index();
-    private final Figures.Look figures = mirror.figures();
+    private final PlaceIndex index = sorted.get();
+    private final Figures.Look figures = board.figures();
     private final PlaceIndex.Ways ways;
     private final int minutesMax;
     private final Best fits;
@@ -211,7 +213,7 @@ public final class SearchPlaces {
 
     SearchAnswer answer() {
       return new SearchAnswer(
-          tonight.night(), mirror.light(), mirror.asOf(), fitting, found(fits), found(misses));
+          tonight.night(), board.light(), board.asOf(), fitting, found(fits), found(misses));
     }
 
     private List<FoundPlace> found(Best best) {
@@ -224,21 +226,21 @@ public final class SearchPlaces {
     }
 
     Optional<FoundPlace> look(PlaceGroup group) {
-      return mirror.state(group.placeGroupId()).map(state -> found(group, state));
+      return board.view(group, household).map(view -> found(group, view));
     }
 
-    private FoundPlace found(PlaceGroup group, CapacityState state) {
+    private FoundPlace found(PlaceGroup group, GroupView view) {
       Terms terms = Terms.of(group);
       Optional<WayThere> way = ways.from().to(group.site());
       List<Obstacle> whyNot = new ArrayList<>(FitRules.obstacles(terms, household, tonight));
       way.map(there -> there.minutes() - minutesMax)
           .filter(beyond -> beyond > 0)
           .ifPresent(beyond -> whyNot.add(new Obstacle(Misfit.TOO_FAR, beyond, null)));
-      FitRules.tooFew(terms, household, state.available()).ifPresent(whyNot::add);
+      FitRules.tooFew(terms, household, view.free()).ifPresent(whyNot::add);
       return new FoundPlace(
-          GroupView.of(group, state, household),
+          view,
           terms.shape().placesFor(household.persons()),
-          group.isStale(state.toldAt(), tonight.now()),
+          view.isStale(tonight.now()),
           FitRules.reasons(terms, household, isNear(way)),
           whyNot,
           way.orElse(null));

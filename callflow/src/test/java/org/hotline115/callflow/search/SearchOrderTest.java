@@ -1,11 +1,11 @@
-package org.hotline115.callflow.board;
+package org.hotline115.callflow.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
-import org.hotline115.callflow.board.SearchOrder.Standing;
 import org.hotline115.callflow.place.Misfit;
+import org.hotline115.callflow.search.SearchOrder.Standing;
 import org.junit.jupiter.api.Test;
 
 class SearchOrderTest {

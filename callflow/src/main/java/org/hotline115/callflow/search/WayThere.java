@@ -1,4 +1,4 @@
-package org.hotline115.callflow.place;
+package org.hotline115.callflow.search;
 
 import org.jspecify.annotations.Nullable;
 

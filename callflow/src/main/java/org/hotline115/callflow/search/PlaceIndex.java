@@ -1,4 +1,4 @@
-package org.hotline115.callflow.board;
+package org.hotline115.callflow.search;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
+import org.hotline115.callflow.board.ListedGroup;
 import org.hotline115.callflow.place.PlaceGroup;
 import org.hotline115.callflow.place.Site;
 import org.hotline115.callflow.place.Terms;
-import org.hotline115.callflow.place.TravelTimes;
-import org.hotline115.callflow.place.WayThere;
 
 /**
  * The place groups sorted for searching: those with the same terms together, so that a household is
@@ -35,9 +34,9 @@ final class PlaceIndex {
 
     private Bucket(Terms terms, Growing grown) {
       this.terms = terms;
-      this.slot = numbers(grown.groups, shown -> shown.slot().number());
+      this.slot = numbers(grown.groups, ListedGroup::number);
       this.order = numbers(grown.order, Integer::intValue);
-      this.staleAfterSeconds = numbers(grown.groups, s -> 60 * s.group().staleAfterMinutes());
+      this.staleAfterSeconds = numbers(grown.groups, each -> 60 * each.group().staleAfterMinutes());
       this.site = numbers(grown.site, Integer::intValue);
     }
 
@@ -88,18 +87,18 @@ final class PlaceIndex {
 
   private static final class Growing {
 
-    final List<PlaceCatalogue.Shown> groups = new ArrayList<>();
+    final List<ListedGroup> groups = new ArrayList<>();
     final List<Integer> order = new ArrayList<>();
     final List<Integer> site = new ArrayList<>();
   }
 
   /** In the order by site and name. */
-  static PlaceIndex of(Collection<PlaceCatalogue.Shown> shown) {
-    List<PlaceGroup> byOrder = new ArrayList<>(shown.size());
+  static PlaceIndex of(Collection<ListedGroup> listed) {
+    List<PlaceGroup> byOrder = new ArrayList<>(listed.size());
     Map<String, Integer> siteNumbers = new HashMap<>();
     List<Site> sites = new ArrayList<>();
     Map<Terms, Growing> growing = new LinkedHashMap<>();
-    for (PlaceCatalogue.Shown each : shown) {
+    for (ListedGroup each : listed) {
       Site site = each.group().site();
       int number =
           siteNumbers.computeIfAbsent(

@@ -1,4 +1,4 @@
-package org.hotline115.callflow.board;
+package org.hotline115.callflow.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline115.callflow.board.BoardHouse.PARIS;
@@ -16,6 +16,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hotline115.callflow.board.BoardHouse;
+import org.hotline115.callflow.board.Hold;
+import org.hotline115.callflow.board.PlaceBoard;
+import org.hotline115.callflow.board.Telling;
+import org.hotline115.callflow.board.UpdateSource;
 import org.hotline115.callflow.contact.HouseholdType;
 import org.hotline115.callflow.contact.Pets;
 import org.hotline115.callflow.place.Access;
@@ -41,7 +46,6 @@ import org.hotline115.callflow.place.Site;
 import org.hotline115.callflow.place.SiteKind;
 import org.hotline115.callflow.place.Terms;
 import org.hotline115.callflow.place.Tonight;
-import org.hotline115.callflow.place.TravelMode;
 import org.hotline115.callflow.place.Wishes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,7 +118,7 @@ class SearchPlacesIT {
       Instant now = late ? nine : nine.minus(Duration.ofHours(2));
       try (BoardHouse house =
           new BoardHouse(List.of(early), PlaceBoard.HoldTimes.DEFAULT, () -> now)) {
-        SearchPlaces search = house.board.searchPlaces(Communes.NONE);
+        SearchPlaces search = house.search(Communes.NONE);
 
         assertThat(search.outlook(man))
             .isEqualTo(
@@ -156,7 +160,7 @@ class SearchPlacesIT {
               "INSERT INTO travel_time VALUES"
                   + " ('34172', 'far', 'TRANSIT', 34, 'test', '2026-11-01'),"
                   + " ('34172', 'far', 'CAR', 12, 'test', '2026-11-01')"));
-      SearchPlaces search = house.board.searchPlaces(communes());
+      SearchPlaces search = house.search(communes());
       Household household =
           new Household(
               3,
@@ -210,7 +214,7 @@ class SearchPlacesIT {
       await(
           "all is told",
           () -> house.view().groups().stream().allMatch(group -> group.updatedAt() != null));
-      SearchPlaces search = house.board.searchPlaces(Communes.NONE);
+      SearchPlaces search = house.search(Communes.NONE);
       Tonight tonight = Tonight.at(Instant.now(), PARIS);
       for (int round = 0; round < 300; round++) {
         Household household = randomHousehold(random);

@@ -1,7 +1,8 @@
-package org.hotline115.callflow.board;
+package org.hotline115.callflow.search;
 
 import java.time.Instant;
 import java.util.List;
+import org.hotline115.callflow.board.BoardLight;
 import org.hotline115.callflow.place.NightOf;
 
 /**

@@ -101,6 +101,7 @@ export interface WaitingTurn {
 export interface FreedPlace {
   freedId: string; placeGroupId: string; siteName: string; groupName: string; places: number; freedAt: string;
   status: 'WAITING' | 'PROPOSED' | 'TAKEN'; holdId: string | null; takenByName: string | null; turn: WaitingTurn | null;
+  doorClosedAt: string | null; sitePhone: string;
 }
 export type LiveMessage =
   | { type: 'hello'; epoch: string; parts: Parts }

@@ -2,6 +2,7 @@
 import { html, nothing, repeat } from '../../vendor/lit.js';
 import { api, surely } from '../api.js';
 import { HotlineElement } from '../element.js';
+import { wallTime } from '../format.js';
 import { problemCode } from '../placement-moves.js';
 import { turnLine } from '../turn-line.js';
 import { problemWord, t } from '../words.js';
@@ -62,10 +63,17 @@ export class FreedList extends HotlineElement {
     const { turn } = place;
     return html`<div class="item freed"><b>${t('freed.place', { n: place.places, site: place.siteName })}</b>
       ${turn ? html`<span>${t('freed.for', { code: turn.fileCode, people: t('expected.people', { n: turn.persons }) })}</span><small>${turnLine(turn.why)}</small>` : html`<small>${t('freed.nobody')}</small>`}
+      ${turn && place.doorClosedAt ? FreedList.#door(place.doorClosedAt, place.sitePhone) : nothing}
       ${place.status === 'TAKEN' ? html`<span class="chip held">${t('freed.takenBy', { name: place.takenByName ?? '' })}</span>` : nothing}
       ${place.status === 'PROPOSED' && turn && this.watching ? html`<small><a href="/">${t('freed.atDesk')}</a></small>` : nothing}
       ${place.status === 'PROPOSED' && turn && !this.watching ? html`<span class="freed-acts"><button class="main" ?disabled=${this.busy} @click=${() => this.#take(place)}>${t('freed.take')}</button>
         <button ?disabled=${this.busy} @click=${() => this.#pass(place)}>${t('freed.pass')}</button></span>` : nothing}</div>`;
+  }
+
+  /** Nobody is sent to a closed door: the agent asks first. @param {string} closedAt @param {string} phone */
+  static #door(closedAt, phone) {
+    return html`<small class="door"><span class="chip old"><b aria-hidden="true">▲</b> ${t('freed.doorClosed', { time: wallTime(closedAt) })}</span>
+      ${phone ? html`<a href="tel:${phone.replace(/\s/g, '')}">${phone}</a>` : nothing}</small>`;
   }
 }
 customElements.define('freed-list', FreedList);

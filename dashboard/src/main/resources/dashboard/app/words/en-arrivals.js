@@ -76,6 +76,7 @@ export default {
   'freed.take': 'I take care of it',
   'freed.pass': 'Next one',
   'freed.takenBy': 'taken by {name}',
+  'freed.doorClosed': 'arrival hour passed at {time}, call the site',
   'freed.since': 'waiting since {time}',
   'freed.nights': { one: '{n} night without a solution', other: '{n} nights without a solution' },
   'freed.level': 'P{n}',

@@ -76,6 +76,7 @@ export default {
   'freed.take': 'Je m’en occupe',
   'freed.pass': 'Au suivant',
   'freed.takenBy': 'pris par {name}',
+  'freed.doorClosed': 'heure d’arrivée passée depuis {time}, appeler le site',
   'freed.since': 'attend depuis {time}',
   'freed.nights': { one: '{n} nuit sans solution', other: '{n} nuits sans solution' },
   'freed.level': 'P{n}',

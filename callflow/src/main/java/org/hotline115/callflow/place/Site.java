@@ -34,6 +34,11 @@ public record Site(
     return addressIsSecret ? "" : commune;
   }
 
+  /** Empty for a secret address: a number is looked up in a minute. */
+  public String shownPhone() {
+    return addressIsSecret ? "" : phone;
+  }
+
   @Override
   public String toString() {
     return "Site[" + siteId + "]";

@@ -32,6 +32,7 @@ import org.hotline115.callflow.place.Capacity;
 import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.GenderRule;
 import org.hotline115.callflow.place.Household;
+import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.place.Opening;
 import org.hotline115.callflow.place.PetsAllowed;
 import org.hotline115.callflow.place.PlaceGroup;
@@ -153,6 +154,7 @@ class FreedPlaceIT {
     ReadFreedPlaces.Freed proposed = only();
     assertThat(proposed.place().status()).isEqualTo(FreedPlace.Status.PROPOSED);
     assertThat(proposed.turn().request().requestId()).isEqualTo(first.requestId());
+    assertThat(proposed.doorClosedAt()).as("its door is open").isNull();
     assertThat(proposed.turn().why().waitingSince()).isEqualTo(first.waitingSince());
     assertThat(house.view().groups().getFirst().held()).as("nothing is held by it").isZero();
     assertThat(house.count("SELECT count(*) FROM message")).as("nothing is sent by it").isZero();
@@ -183,6 +185,31 @@ class FreedPlaceIT {
 
     assertThat(only().turn().request().requestId()).isEqualTo(fitting.requestId());
     assertThat(freed.readFreedPlaces().waiting()).as("they go on waiting").hasSize(6);
+  }
+
+  @Test
+  void aDoorThatHasClosedIsSaidAndLeftToTheAgent() {
+    house.close();
+    LocalTime over = NightOf.BEGINS; // of any night the first moment: it has always passed
+    house =
+        new BoardHouse(
+            List.of(
+                PlaceSamples.group(
+                    PlaceSamples.group(GROUP, 2),
+                    Capacity.dormitory(2),
+                    new Admission(
+                        GenderRule.MIXED, Set.of(), null, null, PetsAllowed.NONE, Access.YES),
+                    Opening.until(over))),
+            PlaceBoard.HoldTimes.DEFAULT);
+    freed = gateway();
+    Placement placement = promised();
+    ShelterRequest waits = gotNothing(Pets.NONE);
+    say(placement, new PlacementMove.DidNotCome());
+
+    freed.proposeFreedPlaces().run();
+
+    assertThat(only().turn().request().requestId()).isEqualTo(waits.requestId());
+    assertThat(only().doorClosedAt()).isEqualTo(over);
   }
 
   @Test

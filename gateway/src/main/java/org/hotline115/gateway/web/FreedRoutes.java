@@ -2,6 +2,7 @@ package org.hotline115.gateway.web;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,12 @@ public final class FreedRoutes implements Routes {
     }
   }
 
-  /** A place that came back, as every desk shows it. */
+  /**
+   * A place that came back, as every desk shows it.
+   *
+   * @param doorClosedAt nobody arrives there any more at this hour, unless the site says so
+   * @param sitePhone whom to ask then; empty for a secret site
+   */
   public record Freed(
       FreedId freedId,
       PlaceGroupId placeGroupId,
@@ -84,7 +90,9 @@ public final class FreedRoutes implements Routes {
       FreedPlace.Status status,
       @Nullable HoldId holdId,
       @Nullable String takenByName,
-      @Nullable Turn turn) {}
+      @Nullable Turn turn,
+      @Nullable LocalTime doorClosedAt,
+      String sitePhone) {}
 
   @Override
   public void mount(Api api) {
@@ -121,7 +129,9 @@ public final class FreedRoutes implements Routes {
                 place.status(),
                 place.holdId(),
                 place.takenBy() == null ? null : names.of(place.takenBy()),
-                turn == null ? null : Turn.of(turn)));
+                turn == null ? null : Turn.of(turn),
+                each.doorClosedAt(),
+                group.site().shownPhone()));
   }
 
   private Answer take(ApiRequest request) {

@@ -158,12 +158,36 @@ class ShelterPhoneJourney {
         desk.locator(".item.freed", new Page.LocatorOptions().setHasText("attend depuis"));
     assertThat(freed).containsText("libérées");
     assertThat(freed).containsText("attend depuis");
+    assertThat(freed).not().containsText("heure d’arrivée passée");
     Pages.readsWell(desk, "arrivals-freed-on-the-desk");
+    theDoorClosesMeanwhile(freed);
+    Pages.readsWell(desk, "arrivals-freed-door-closed");
     freed.locator("button.main").click();
     assertThat(freed).containsText("pris par");
     assertThat(desk.locator(".place[data-mine=true]").first()).isVisible();
     Pages.readsWell(desk, "arrivals-freed-taken");
     desk.context().close();
     list.context().close();
+  }
+
+  /** The agent is told on the desk's own line, with whom to ask. */
+  private static void theDoorClosesMeanwhile(Locator freed) {
+    int version =
+        gateway.database.with(handle ->
+            handle
+                .select("SELECT version FROM place_group WHERE place_group_id = 'lilas-famille'")
+                .mapTo(Integer.class)
+                .one());
+    TestBrowser.Answer changed =
+        gateway
+            .browser()
+            .signIn("nadia")
+            .patch(
+                "/api/directory/groups/lilas-famille",
+                "{\"version\":" + version + ",\"arrivalUntil\":\"06:00\"}");
+    Assertions.assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+    assertThat(freed).containsText("heure d’arrivée passée");
+    assertThat(freed).containsText("appeler le site");
+    assertThat(freed).containsText("04 65 71 00 10");
   }
 }

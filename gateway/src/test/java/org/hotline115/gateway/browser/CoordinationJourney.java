@@ -25,6 +25,10 @@ class CoordinationJourney {
   /** Two looks at the figures, and the page asks again. */
   private static final double ALARM_SEEN_MILLIS = 40_000;
 
+  /** A page in the background asks for nothing: what it knows it was told. */
+  private static final String NOBODY_LOOKS =
+      "Object.defineProperty(document, 'hidden', { get: () => true })";
+
   private static final String[] SECTIONS = {
     "tonight", "groups", "sites", "closures", "plans", "files", "rules"
   };
@@ -134,6 +138,26 @@ class CoordinationJourney {
     nadia.at("board-alarms summary").click();
     nadia.sees("board-alarms details", "repris des sources, Nadia");
     nadia.readsWell("coordination-alarm-decided");
+    nadia.leave();
+  }
+
+  @Test
+  void anAlarmIsToldToThePageThatIsOpenAndDoesNotAsk() throws Exception {
+    Screen nadia = stage.screen(ColorScheme.DARK, "fr");
+    nadia.page().addInitScript(NOBODY_LOOKS);
+    nadia.signIn("nadia").open("/coordination");
+    nadia.sees("board-alarms", "tous les chiffres sont justes");
+
+    stage
+        .machine()
+        .tamper(
+            "UPDATE capacity_night SET record = record + 1, open = open + 5"
+                + " WHERE place_group_id = 'mimosas-perinat'");
+
+    nadia.sees("board-alarms .alarm", "Les Mimosas", ALARM_SEEN_MILLIS);
+    nadia.button("Reprendre les sources, Les Mimosas, Studios périnatalité").press("Enter");
+    nadia.sees("board-alarms [role=status]", "suit de nouveau ses sources");
+    assertThat(nadia.at("board-alarms .alarm")).hasCount(0);
     nadia.leave();
   }
 

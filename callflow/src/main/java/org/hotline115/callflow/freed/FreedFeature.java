@@ -60,6 +60,6 @@ public final class FreedFeature {
   }
 
   public ReadFreedPlaces readFreedPlaces() {
-    return new ReadFreedPlaces(freedPlaces, requests, rules, board.searchPlaces(ground.communes()));
+    return new ReadFreedPlaces(freedPlaces, requests, rules, search);
   }
 }

@@ -3,12 +3,12 @@ package org.hotline115.callflow.freed;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
-import org.hotline115.callflow.board.SearchPlaces;
 import org.hotline115.callflow.place.Misfit;
 import org.hotline115.callflow.place.Obstacle;
 import org.hotline115.callflow.priority.PriorityRules;
 import org.hotline115.callflow.request.ReadRequests;
 import org.hotline115.callflow.request.ShelterRequest;
+import org.hotline115.callflow.search.SearchPlaces;
 import org.jspecify.annotations.Nullable;
 
 /** Places that came back tonight and whose turn they are; and all who wait, in their order. */

@@ -31,6 +31,7 @@ prompts=${HOTLINE_PROMPTS:-$here/../../.hotline/prompts}
 bind=${HOTLINE_SIP_BIND:-127.0.0.1}
 rtp=${HOTLINE_RTP_PORTS:-20000-29999}
 demo=${HOTLINE_DEMO:-yes}
+languages=(fr en es ar ru fa)
 dial_out='PJSIP/${HOTLINE_NUMBER}@trunk'
 lines=${HOTLINE_LINES:-115=public:public:10:40 0465710115=public:public:10:40 0465710116=professional:professional:10:20:3 0465710117=partners:partners:10:20 0465710118=rescue:rescue:20 0465710119=outreach:outreach:10}
 
@@ -79,7 +80,7 @@ data=$home/usr/share/asterisk
 mkdir -p "$run"/{etc,log/cel-custom,log/cdr-csv,run,var/spool/voicemail,var/cache,var/lib/keys,data/sounds,data/agi-bin}
 chmod 700 "$run" "$run/etc" "$run/var/spool/voicemail"
 ln -sfn "$data/documentation" "$run/data/documentation"
-for name in fr en es ar ru fa; do ln -sfn "$(realpath -m "$prompts/$name")" "$run/data/sounds/$name"; done
+for name in "${languages[@]}"; do ln -sfn "$(realpath -m "$prompts/$name")" "$run/data/sounds/$name"; done
 ln -sfn "$(realpath -m "$prompts/moh")" "$run/data/moh"
 
 rules=$(
@@ -131,6 +132,10 @@ cat "${HOTLINE_TRUNK:-/dev/null}" >"$run/etc/pjsip_trunk.conf"
     [[ $number != 0[1-9]????????  ]] || printf 'exten => +33%s,1,Goto(%s,1)\n' "${number#0}" "$number"
   done
 } >"$run/etc/extensions_lines.conf"
+for name in "${languages[@]}"; do
+  printf '[rescue-missed-%s]\nmode = playlist\n' "$name"
+  printf 'entry = %s\n' "$run/data/sounds/$name/hotline/p30_rescue_missed" "$run/data/moh/hold"
+done >"$run/etc/musiconhold_rescue.conf"
 printf '%s\n' "${rescues[@]}" >"$run/etc/extensions_globals.conf"
 printf '%s\n' "${table[@]}" | awk '$6 > 1 && !seen[$3]++ { printf "SHARE_%s = %s\n", $3, $6 }' >>"$run/etc/extensions_globals.conf"
 printf '%s\n' "${table[@]}" | awk '$6 > 1 && !seen[$3]++ {

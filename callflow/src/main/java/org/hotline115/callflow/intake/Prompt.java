@@ -77,6 +77,8 @@ public enum Prompt {
   P28_TEXT,
   /** Said by Asterisk itself, when the queue is full and nobody can promise a call. */
   P29_STAY,
+  /** Said by Asterisk itself: the hold music of whom the rescue did not answer begins with it. */
+  P30_RESCUE_MISSED,
   P34_DEPARTEMENT,
   P35_OTHER_115,
   P36_AGAIN,

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline115.gateway.asterisk.PhoneKit.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -94,8 +97,10 @@ class RescueJourney {
 
   @Test
   void inTheMenuTheRescueAnswersAndItIsWrittenWhoAndHowLong() {
+    int before = rows.count();
     try (Sipp _ = Sipp.agent(asterisk, RESCUE_PORT, Duration.ofSeconds(4));
         Sipp caller = Sipp.call(asterisk, STAYING.pressing("1"))) {
+      await("he arrived", SOON, () -> rows.count() > before);
       await("the rescue answers", SOON, () -> rows.newest().get("rescue_answered_at") != null);
       assertThat(rows.newest()).containsEntry("state", "HANDED_OFF");
       assertThat(caller.running()).isTrue();
@@ -165,26 +170,43 @@ class RescueJourney {
   }
 
   @Test
-  void aBusyRescueSendsHimToUsAtOnce() {
+  void aBusyRescueSendsHimToUsAtOnceAndHeHearsItWhereHeWaits() {
     int before = rows.count();
+    Path played = asterisk.folder().resolve("log/played.log");
+    asterisk.cli("logger", "add", "channel", played.toString(), "debug");
+    asterisk.cli("core", "set", "debug", "1", "res_musiconhold.so");
     try (Sipp _ = Sipp.phone(asterisk, "agent_busy.xml", RESCUE_PORT, Duration.ZERO);
         Sipp _ = Sipp.call(asterisk, STAYING.pressing("1"))) {
       await("he arrived", SOON, () -> rows.count() > before);
       await("he waits", SOON, () -> rows.newestIs("state", "WAITING"));
+      await("it is said to him first", SOON, () -> says(played, "Opened file 0 '%s'"));
       asterisk.cli("channel", "request", "hangup", "all");
       await("the call is over", SOON, () -> rows.newestIs("state", "ENDED"));
+    } finally {
+      asterisk.cli("core", "set", "debug", "0", "res_musiconhold.so");
     }
 
     assertThat(rows.newest()).containsEntry("rank_reason", "RESCUE_UNANSWERED");
     assertThat((String) rows.newest().get("outcome")).startsWith("ABANDONED");
   }
 
+  /** True when Asterisk logged that it plays the word about the rescue, in French. */
+  private static boolean says(Path log, String opened) {
+    Path word = asterisk.folder().resolve("data/sounds/fr/hotline/p30_rescue_missed");
+    try {
+      return Files.exists(log) && Files.readString(log).contains(opened.formatted(word));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Claire talks with somebody; her phone hangs up after so long. */
   private Sipp[] claireTalks(Duration talks) {
+    int before = rows.count();
     ready();
     Sipp agent = Sipp.agent(asterisk, CLAIRE_PORT, talks);
     Sipp caller = Sipp.call(asterisk, STAYING.from("0465710042").pressing("0"));
-    await("they talk", SOON, () -> rows.newestIs("state", "TALKING"));
+    await("they talk", SOON, () -> rows.count() > before && rows.newestIs("state", "TALKING"));
     return new Sipp[] {agent, caller};
   }
 

@@ -27,8 +27,7 @@ public record Call(
     CallTimes times,
     @Nullable QueueExit queueExit,
     @Nullable AgentId ringingAgent,
-    @Nullable AgentId agent,
-    @Nullable Long ringSeconds,
+    Talks talks,
     HoldTime hold,
     @Nullable Integer hangupCause) {
 
@@ -46,8 +45,7 @@ public record Call(
         CallTimes.startingAt(at),
         null,
         null,
-        null,
-        null,
+        Talks.NONE,
         HoldTime.NONE,
         null);
   }
@@ -69,7 +67,7 @@ public record Call(
       case CallFact.AgentConnected connected -> draft.connect(connected);
       case CallFact.HoldStarted started -> draft.hold = hold.started(started.at());
       case CallFact.HoldEnded ended -> draft.hold = hold.ended(ended.at());
-      case CallFact.TalkEnded ended -> draft.talkEndedAt = earlier(draft.talkEndedAt, ended.at());
+      case CallFact.TalkEnded ended -> draft.talks = draft.talks.ended(ended.at());
       case CallFact.LeftQueue left -> draft.leave(left);
       case CallFact.EmergencyHandoff handoff -> {
         draft.handedOffAt = earlier(draft.handedOffAt, handoff.at());
@@ -103,12 +101,45 @@ public record Call(
   public Rank rank() {
     Rank held =
         keptRank == null ? new Rank(times.receivedAt(), Rank.Reason.ARRIVAL, null) : keptRank;
-    return rescue.unanswered() && !wasAnsweredBefore(rescue.missedAt())
+    return rescue.unanswered() && (cameBack() || !wasAnsweredBefore(rescue.missedAt()))
         ? new Rank(held.at(), Rank.Reason.RESCUE_UNANSWERED, held.of())
         : held;
   }
 
-  /** An agent who rings the rescue in vain moves nobody: it was his turn already. */
+  /** Who talks or talked with the caller last. */
+  public @Nullable AgentId agent() {
+    Talks.Talk last = talks.last();
+    return last == null ? null : last.agent();
+  }
+
+  /** How long the phone of the agent who answered first had rung. */
+  public @Nullable Long ringSeconds() {
+    Talks.Talk first = talks.first();
+    return first == null ? null : Long.valueOf(first.ringSeconds());
+  }
+
+  /** With all agents who talked with him, one after the other; holds included. */
+  public @Nullable Long talkSeconds() {
+    return talks.secondsUntil(times.overAt());
+  }
+
+  public @Nullable Long wrapUpSeconds() {
+    return times.wrapUpSeconds(talks.firstEndedAt());
+  }
+
+  /** He stood in the queue again after a talk. */
+  private boolean cameBack() {
+    return isAfter(times.lastEnqueuedAt(), talks.firstEndedAt());
+  }
+
+  private static boolean isAfter(@Nullable Instant moment, @Nullable Instant reference) {
+    return moment != null && reference != null && moment.isAfter(reference);
+  }
+
+  /**
+   * An agent who rings the rescue in vain moves nobody: it was his turn already. Unless he left
+   * meanwhile, and the caller stands in the queue again.
+   */
   private boolean wasAnsweredBefore(@Nullable Instant moment) {
     Instant answeredAt = times.answeredAt();
     return answeredAt != null && moment != null && answeredAt.isBefore(moment);
@@ -146,7 +177,7 @@ public record Call(
   /** True when a person and one of us have spoken: a callback counts from the person's "allo". */
   public boolean isAnswered() {
     return times.answeredAt() != null
-        && agent != null
+        && agent() != null
         && (!id.isOutbound() || dialBack.reachedAt() != null);
   }
 
@@ -155,10 +186,9 @@ public record Call(
     if (overAt != null) {
       return new CallState.Ended(outcome(rules), overAt, times.cut());
     }
+    AgentId agent = agent();
     if (isAnswered() && agent != null) {
-      return times.talkEndedAt() == null
-          ? new CallState.Talking(agent)
-          : new CallState.Leaving(agent);
+      return talkedWith(agent);
     }
     if (times.answeredAt() != null && agent != null) {
       return new CallState.Ringing(agent); // he listens while the person's telephone rings
@@ -171,6 +201,19 @@ public record Call(
     }
     return times.enqueuedAt() == null
         ? new CallState.InMenu()
+        : new CallState.Waiting(queue == null ? "" : queue);
+  }
+
+  private CallState talkedWith(AgentId agent) {
+    Instant endedAt = talks.lastEndedAt();
+    if (endedAt == null) {
+      return new CallState.Talking(agent);
+    }
+    if (!isAfter(times.lastEnqueuedAt(), endedAt)) {
+      return new CallState.Leaving(agent);
+    }
+    return times.rings() && ringingAgent != null && isAfter(times.ringingAt(), endedAt)
+        ? new CallState.Ringing(ringingAgent)
         : new CallState.Waiting(queue == null ? "" : queue);
   }
 

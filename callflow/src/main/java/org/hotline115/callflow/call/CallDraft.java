@@ -1,6 +1,7 @@
 package org.hotline115.callflow.call;
 
 import static org.hotline115.callflow.call.CallTimes.earlier;
+import static org.hotline115.callflow.call.CallTimes.later;
 
 import java.time.Instant;
 import org.hotline115.callflow.access.AgentId;
@@ -18,11 +19,10 @@ final class CallDraft {
   private @Nullable Integer positionAtEntry;
   private @Nullable QueueExit queueExit;
   private @Nullable AgentId ringingAgent;
-  private @Nullable AgentId agent;
-  private @Nullable Long ringSeconds;
   private @Nullable Integer hangupCause;
   private @Nullable Instant arrivedAt;
   private @Nullable Instant enqueuedAt;
+  private @Nullable Instant lastEnqueuedAt;
   private @Nullable Instant ringingAt;
   private @Nullable Instant answeredAt;
   private @Nullable Instant leftQueueAt;
@@ -33,7 +33,7 @@ final class CallDraft {
   DialBack dialBack;
   Rescue rescue;
   @Nullable Instant ringMissedAt;
-  @Nullable Instant talkEndedAt;
+  Talks talks;
   @Nullable Instant handedOffAt;
   @Nullable Instant cutAt;
   @Nullable Instant wrappedUpAt;
@@ -52,17 +52,16 @@ final class CallDraft {
     positionAtEntry = call.positionAtEntry();
     queueExit = call.queueExit();
     ringingAgent = call.ringingAgent();
-    agent = call.agent();
-    ringSeconds = call.ringSeconds();
+    talks = call.talks();
     hold = call.hold();
     hangupCause = call.hangupCause();
     firstSeenAt = times.firstSeenAt();
     arrivedAt = times.arrivedAt();
     enqueuedAt = times.enqueuedAt();
+    lastEnqueuedAt = times.lastEnqueuedAt();
     ringingAt = times.ringingAt();
     ringMissedAt = times.ringMissedAt();
     answeredAt = times.answeredAt();
-    talkEndedAt = times.talkEndedAt();
     leftQueueAt = times.leftQueueAt();
     handedOffAt = times.handedOffAt();
     endedAt = times.endedAt();
@@ -83,6 +82,7 @@ final class CallDraft {
   void enter(CallFact.EnteredQueue entered) {
     Instant known = enqueuedAt;
     enqueuedAt = earlier(known, entered.at());
+    lastEnqueuedAt = later(lastEnqueuedAt, entered.at());
     if (known == null || enqueuedAt.isBefore(known) || positionAtEntry == null) {
       queue = entered.queue();
       positionAtEntry = entered.position() == null ? positionAtEntry : entered.position();
@@ -97,12 +97,8 @@ final class CallDraft {
   }
 
   void connect(CallFact.AgentConnected connected) {
-    Instant known = answeredAt;
-    answeredAt = earlier(known, connected.at());
-    if (known == null || agent == null || answeredAt.isBefore(known)) {
-      agent = connected.agent();
-      ringSeconds = connected.ringSeconds();
-    }
+    answeredAt = earlier(answeredAt, connected.at());
+    talks = talks.begun(new Talks.Talk(connected.agent(), connected.at(), connected.ringSeconds()));
   }
 
   /**
@@ -143,10 +139,10 @@ final class CallDraft {
             firstSeenAt,
             arrivedAt,
             enqueuedAt,
+            lastEnqueuedAt,
             ringingAt,
             ringMissedAt,
             answeredAt,
-            talkEndedAt,
             leftQueueAt,
             handedOffAt,
             endedAt,
@@ -154,8 +150,7 @@ final class CallDraft {
             wrappedUpAt),
         queueExit,
         ringingAgent,
-        agent,
-        ringSeconds,
+        talks,
         hold,
         hangupCause);
   }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * that facts were lost or late, and is counted.
  *
  * <pre>
+ *                v----------------------------/
  * InMenu -> Waiting <-> Ringing -> Talking -> Leaving -> Ended
  *      \-> HandedOff ------------------------------------^   (Ended from everywhere)
  * </pre>
@@ -68,11 +69,11 @@ public sealed interface CallState {
     }
   }
 
-  /** The talk is over, the caller hears the goodbye. */
+  /** The talk is over: the caller hears the goodbye, or goes back to the queue. */
   record Leaving(AgentId agent) implements CallState {
     @Override
     public boolean mayBecome(CallState next) {
-      return next instanceof Leaving || next instanceof Ended;
+      return !(next instanceof InMenu || next instanceof HandedOff);
     }
 
     @Override

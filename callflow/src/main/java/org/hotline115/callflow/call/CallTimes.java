@@ -11,10 +11,10 @@ public record CallTimes(
     Instant firstSeenAt,
     @Nullable Instant arrivedAt,
     @Nullable Instant enqueuedAt,
+    @Nullable Instant lastEnqueuedAt,
     @Nullable Instant ringingAt,
     @Nullable Instant ringMissedAt,
     @Nullable Instant answeredAt,
-    @Nullable Instant talkEndedAt,
     @Nullable Instant leftQueueAt,
     @Nullable Instant handedOffAt,
     @Nullable Instant endedAt,
@@ -53,11 +53,8 @@ public record CallTimes(
     return seconds(enqueuedAt, first(answeredAt, leftQueueAt, overAt()));
   }
 
-  public @Nullable Long talkSeconds() {
-    return seconds(answeredAt, first(talkEndedAt, overAt()));
-  }
-
-  public @Nullable Long wrapUpSeconds() {
+  /** How long the agent wrote afterwards, who talked first. */
+  @Nullable Long wrapUpSeconds(@Nullable Instant talkEndedAt) {
     return answeredAt == null ? null : seconds(first(talkEndedAt, overAt()), wrappedUpAt);
   }
 
@@ -77,10 +74,14 @@ public record CallTimes(
     if (known == null) {
       return told;
     }
-    if (Duration.between(known, told).abs().compareTo(SAME_MOMENT) < 0) {
+    if (isSameMoment(known, told)) {
       return isCoarse(known) && !isCoarse(told) ? told : known;
     }
     return known.isBefore(told) ? known : told;
+  }
+
+  static boolean isSameMoment(Instant one, Instant other) {
+    return Duration.between(one, other).abs().compareTo(SAME_MOMENT) < 0;
   }
 
   static Instant later(@Nullable Instant known, Instant told) {

@@ -30,8 +30,7 @@ final class JdbcCallRow {
         times(row),
         exit == null ? null : QueueExit.valueOf(exit),
         agent(row, "ringing_agent"),
-        agent(row, "agent"),
-        row.getObject("ring_seconds", Long.class),
+        JdbcTalks.of(row),
         new HoldTime(
             row.getLong("hold_seconds"), instant(row, "held_since"), instant(row, "held_until")),
         row.getObject("hangup_cause", Integer.class));
@@ -89,10 +88,10 @@ final class JdbcCallRow {
         row.getObject("first_seen_at", OffsetDateTime.class).toInstant(),
         instant(row, "arrived_at"),
         instant(row, "enqueued_at"),
+        instant(row, "last_enqueued_at"),
         instant(row, "ringing_at"),
         instant(row, "ring_missed_at"),
         instant(row, "answered_at"),
-        instant(row, "talk_ended_at"),
         instant(row, "left_queue_at"),
         instant(row, "handed_off_at"),
         instant(row, "ended_at"),
@@ -100,12 +99,12 @@ final class JdbcCallRow {
         instant(row, "wrapped_up_at"));
   }
 
-  private static @Nullable AgentId agent(ResultSet row, String column) throws SQLException {
+  static @Nullable AgentId agent(ResultSet row, String column) throws SQLException {
     String value = row.getString(column);
     return value == null ? null : new AgentId(value);
   }
 
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
     return value == null ? null : value.toInstant();
   }

@@ -170,10 +170,12 @@ public final class JdbcCallStore implements CallStore {
     columns.put("firstSeenAt", utc(times.firstSeenAt()));
     columns.put("arrivedAt", utc(times.arrivedAt()));
     columns.put("enqueuedAt", utc(times.enqueuedAt()));
+    columns.put("lastEnqueuedAt", utc(times.lastEnqueuedAt()));
     columns.put("ringingAt", utc(times.ringingAt()));
     columns.put("ringMissedAt", utc(times.ringMissedAt()));
     columns.put("answeredAt", utc(times.answeredAt()));
-    columns.put("talkEndedAt", utc(times.talkEndedAt()));
+    columns.put("talkEndedAt", utc(call.talks().firstEndedAt()));
+    columns.put("talks", JdbcTalks.column(call.talks()));
     columns.put("leftQueueAt", utc(times.leftQueueAt()));
     columns.put("handedOffAt", utc(times.handedOffAt()));
     columns.put("endedAt", utc(times.endedAt()));
@@ -189,7 +191,7 @@ public final class JdbcCallStore implements CallStore {
     columns.put("waitSeconds", call.waitSeconds());
     columns.put("ringSeconds", call.ringSeconds());
     columns.put("talkSeconds", talkSeconds(call));
-    columns.put("wrapUpSeconds", times.wrapUpSeconds());
+    columns.put("wrapUpSeconds", call.wrapUpSeconds());
     CallState state = call.state(rules);
     columns.put("state", state.code());
     boolean cut = state instanceof CallState.Ended ended && ended.cut();
@@ -200,7 +202,7 @@ public final class JdbcCallStore implements CallStore {
 
   /** Talk without hold: the two are shown and summed apart. */
   private static @Nullable Long talkSeconds(Call call) {
-    Long talk = call.times().talkSeconds();
+    Long talk = call.talkSeconds();
     return talk == null ? null : Math.max(0, talk - call.hold().seconds());
   }
 

@@ -11,6 +11,7 @@ public record CallFacts(CallId id) {
 
   public static final Instant RANG_AT = Instant.parse("2026-11-23T16:42:10.125Z");
   public static final AgentId CLAIRE = new AgentId("claire");
+  public static final AgentId DAVID = new AgentId("david");
   public static final RescueService RESCUE = new RescueService("15");
   public static final CallerKey KEY = new CallerKey("ab".repeat(32));
 
@@ -46,6 +47,10 @@ public record CallFacts(CallId id) {
 
   public CallFact connected(double second) {
     return new CallFact.AgentConnected(id, at(second), CLAIRE, 4);
+  }
+
+  public CallFact connectedTo(AgentId agent, double second) {
+    return new CallFact.AgentConnected(id, at(second), agent, 2);
   }
 
   public CallFact talkEnded(double second) {

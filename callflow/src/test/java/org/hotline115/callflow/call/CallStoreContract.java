@@ -48,6 +48,30 @@ abstract class CallStoreContract {
   }
 
   @Test
+  void allTalksOfACallAreKept() {
+    CallFacts facts = CallFacts.ofCall("hotline1-2.2");
+    CallFact[] story = {
+      facts.arrived(),
+      facts.queued(25),
+      facts.connected(30),
+      facts.talkEnded(50),
+      facts.queued(90),
+      facts.connectedTo(CallFacts.DAVID, 100.25),
+      facts.talkEnded(160)
+    };
+
+    record(story);
+    assertThat(store().find(facts.id())).contains(CallFacts.call(story));
+    record(facts.ended(161));
+
+    Call call = store().find(facts.id()).orElseThrow();
+    assertThat(call.talks().begun())
+        .extracting(Talks.Talk::agent)
+        .containsExactly(CallFacts.CLAIRE, CallFacts.DAVID);
+    assertThat(call.talkSeconds()).isEqualTo(20 + 59);
+  }
+
+  @Test
   void aPlaceThatWasLostIsFoundOnceAndOnlyWhileItIsFresh() {
     CallFacts first = CallFacts.ofCall("hotline1-5.1");
     CallFacts second = CallFacts.ofCall("hotline1-5.2");

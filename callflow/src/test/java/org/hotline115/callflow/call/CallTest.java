@@ -34,8 +34,8 @@ class CallTest {
     assertThat(end(call).outcome()).isEqualTo(CallOutcome.ANSWERED);
     assertThat(call.times().waitSeconds()).isEqualTo(9);
     assertThat(call.ringSeconds()).isEqualTo(4);
-    assertThat(call.times().talkSeconds()).isEqualTo(66);
-    assertThat(call.times().wrapUpSeconds()).isEqualTo(55);
+    assertThat(call.talkSeconds()).isEqualTo(66);
+    assertThat(call.wrapUpSeconds()).isEqualTo(55);
     assertThat(call.positionAtEntry()).isEqualTo(3);
     assertThat(call.agent()).isEqualTo(CallFacts.CLAIRE);
   }
@@ -158,6 +158,59 @@ class CallTest {
     Call joined = talking.with(facts.handedOff(100)).with(facts.rescueAnswered(110));
     assertThat(end(joined.with(facts.ended(200))).outcome()).isEqualTo(CallOutcome.ANSWERED);
     assertThat(joined.rescue().unanswered()).isFalse();
+  }
+
+  /** Claire rings the rescue and leaves before it is missed; David talks with him afterwards. */
+  private List<CallFact> twoTalks() {
+    return List.of(
+        facts.arrived(),
+        facts.queued(25),
+        facts.ringing(28),
+        facts.connected(30),
+        facts.handedOff(40),
+        facts.talkEnded(50),
+        facts.rescueMissed(90),
+        facts.queued(90),
+        facts.ringing(95),
+        facts.connectedTo(CallFacts.DAVID, 100),
+        facts.talkEnded(160),
+        facts.ended(164),
+        facts.wrappedUp(70));
+  }
+
+  @Test
+  void whoComesBackToTheQueueAfterATalkWaitsBeforeAllAndTalksWithASecondAgent() {
+    Call call = call(facts.arrived());
+    List<CallState> states = new ArrayList<>();
+    for (CallFact fact : twoTalks()) {
+      call = call.with(fact);
+      states.add(call.state(CallRules.DEFAULTS));
+      if (fact.equals(facts.queued(90))) {
+        assertThat(call.rank().reason()).isEqualTo(Rank.Reason.RESCUE_UNANSWERED);
+      }
+    }
+
+    assertThat(states.subList(5, 11))
+        .containsExactly(
+            new CallState.Leaving(CallFacts.CLAIRE),
+            new CallState.Leaving(CallFacts.CLAIRE),
+            new CallState.Waiting("public"),
+            new CallState.Ringing(CallFacts.CLAIRE),
+            new CallState.Talking(CallFacts.DAVID),
+            new CallState.Leaving(CallFacts.DAVID));
+    for (int i = 1; i < states.size(); i++) {
+      assertThat(
+              states.get(i - 1).mayBecome(states.get(i)) || states.get(i).equals(states.get(i - 1)))
+          .as("%s to %s", states.get(i - 1), states.get(i))
+          .isTrue();
+    }
+    assertThat(end(call).outcome()).isEqualTo(CallOutcome.ANSWERED);
+    assertThat(call.agent()).isEqualTo(CallFacts.DAVID);
+    assertThat(call.times().answeredAt()).isEqualTo(at(30));
+    assertThat(call.times().waitSeconds()).isEqualTo(5);
+    assertThat(call.ringSeconds()).isEqualTo(4);
+    assertThat(call.talkSeconds()).isEqualTo(20 + 60);
+    assertThat(call.wrapUpSeconds()).isEqualTo(20);
   }
 
   @Test
@@ -295,6 +348,7 @@ class CallTest {
                 facts.ringing(66),
                 facts.connected(70),
                 facts.ended(100)),
+            twoTalks(),
             List.of(facts.arrivedWithheld(), facts.ended(3)));
     long seed = System.nanoTime();
     Random random = new Random(seed);

@@ -35,11 +35,13 @@ import org.junit.jupiter.api.io.TempDir;
 class RescueJourney {
 
   private static final AgentId CLAIRE = new AgentId("claire");
+  private static final AgentId DAVID = new AgentId("david");
   private static final Duration SOON = Duration.ofSeconds(25);
   private static final Caller STAYING = Caller.staying(Duration.ofSeconds(90));
   private static final String WAITS_THEN_DANGER = "1500:0 4000:1";
 
   private static final int CLAIRE_PORT = TestAsterisk.freeUdpPort();
+  private static final int DAVID_PORT = TestAsterisk.freeUdpPort();
   private static final int RESCUE_PORT = TestAsterisk.freeUdpPort();
 
   @TempDir static Path folder;
@@ -55,7 +57,10 @@ class RescueJourney {
         TestAsterisk.render(
                 folder.resolve("asterisk"),
                 TestAsterisk.freePort(),
-                List.of(Station.at("claire", CLAIRE_PORT), Station.at("samu", RESCUE_PORT)),
+                List.of(
+                    Station.at("claire", CLAIRE_PORT),
+                    Station.at("david", DAVID_PORT),
+                    Station.at("samu", RESCUE_PORT)),
                 TestAsterisk.freeUdpPort(),
                 Map.of(
                     "HOTLINE_RESCUE", "PJSIP/samu",
@@ -144,7 +149,7 @@ class RescueJourney {
         await("it rang in vain", SOON, () -> rows.newest().get("rescue_missed_at") != null);
         await("both wait", SOON, () -> phone.liveQueues().view("public").waiting() == 2);
         assertThat(inDanger.running()).isTrue();
-        ready();
+        ready(CLAIRE);
         try (Sipp _ = Sipp.agent(asterisk, CLAIRE_PORT, Duration.ofSeconds(2))) {
           await("he is answered", SOON, () -> rows.newest().get("answered_at") != null);
         }
@@ -163,10 +168,10 @@ class RescueJourney {
     assertThat(rows.all().get(rows.count() - 2).get("answered_at")).isNull();
   }
 
-  private void ready() {
-    phone.choosePhone().choose(CLAIRE, new PhoneId("claire"));
-    phone.becomeReady().ready(CLAIRE);
-    assertThat(phone.presences().of(CLAIRE).presence()).isNotInstanceOf(Presence.Paused.class);
+  private void ready(AgentId agent) {
+    phone.choosePhone().choose(agent, new PhoneId(agent.value()));
+    phone.becomeReady().ready(agent);
+    assertThat(phone.presences().of(agent).presence()).isNotInstanceOf(Presence.Paused.class);
   }
 
   @Test
@@ -203,7 +208,7 @@ class RescueJourney {
   /** Claire talks with somebody; her phone hangs up after so long. */
   private Sipp[] claireTalks(Duration talks) {
     int before = rows.count();
-    ready();
+    ready(CLAIRE);
     Sipp agent = Sipp.agent(asterisk, CLAIRE_PORT, talks);
     Sipp caller = Sipp.call(asterisk, STAYING.from("0465710042").pressing("0"));
     await("they talk", SOON, () -> rows.count() > before && rows.newestIs("state", "TALKING"));
@@ -278,7 +283,7 @@ class RescueJourney {
   }
 
   @Test
-  void whomSheLeavesWhileTheRescueRingsIsNotLetGo() {
+  void whomSheLeavesWhileTheRescueRingsIsNotLetGoAndIsTheNextOfAnotherAgent() {
     Sipp[] talk = claireTalks(Duration.ofSeconds(4));
     try (Sipp _ = talk[0];
         Sipp caller = talk[1]) {
@@ -287,14 +292,24 @@ class RescueJourney {
         await("she leaves", SOON, () -> rows.newestIs("state", "LEAVING"));
         phone.signOff().signOff(CLAIRE);
         await("it rang in vain", SOON, () -> rows.newest().get("rescue_missed_at") != null);
-        await(
-            "he stands in the queue again, before all",
-            SOON,
-            () -> asterisk.cli("queue", "show", "public").contains("prio: 2147483647"));
+        await("he waits again", SOON, () -> rows.newestIs("state", "WAITING"));
+        assertThat(asterisk.cli("queue", "show", "public"))
+            .as("before all")
+            .contains("prio: 2147483647");
+        assertThat(rows.newest()).containsEntry("rank_reason", "RESCUE_UNANSWERED");
       }
-      assertThat(caller.running()).isTrue();
-      asterisk.cli("channel", "request", "hangup", "all");
+      ready(DAVID);
+      try (Sipp _ = Sipp.agent(asterisk, DAVID_PORT, Duration.ofSeconds(3))) {
+        await("they talk", SOON, () -> rows.newestIs("state", "TALKING"));
+        assertThat(phone.presences().of(DAVID).presence()).isInstanceOf(Presence.Talking.class);
+        assertThat(caller.running()).isTrue();
+        await("the call is over", SOON, () -> rows.newestIs("state", "ENDED"));
+      }
+      phone.signOff().signOff(DAVID);
     }
+
+    assertThat(rows.newest()).containsEntry("outcome", "ANSWERED").containsEntry("agent", "david");
+    assertThat((Long) rows.newest().get("talk_seconds")).as("4 and 3").isBetween(5L, 10L);
   }
 
   @Test

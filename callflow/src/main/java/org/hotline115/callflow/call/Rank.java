@@ -1,6 +1,7 @@
 package org.hotline115.callflow.call;
 
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param of the earlier call this place was kept from
  */
 public record Rank(Instant at, Reason reason, @Nullable CallId of) {
+
+  /** Who is answered first stands first: by time, after those who go before all. */
+  public static final Comparator<Rank> IN_ORDER =
+      Comparator.comparing((Rank rank) -> !rank.reason().beforeAll()).thenComparing(Rank::at);
 
   /** Why a call stands where it stands: the one sentence that explains its turn. */
   public enum Reason {

@@ -1,7 +1,9 @@
 package org.hotline115.callflow.caller;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The numbers that called, each once, sealed. */
 public interface CallerStore {
@@ -11,4 +13,7 @@ public interface CallerStore {
 
   /** Nothing when it never called, or when its number was erased. */
   Optional<PhoneNumber> numberOf(CallerKey key);
+
+  /** Those of them that are known, in one question: a list of callers is not many questions. */
+  Map<CallerKey, PhoneNumber> numbersOf(Set<CallerKey> keys);
 }

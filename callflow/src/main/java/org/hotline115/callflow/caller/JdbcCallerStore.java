@@ -2,7 +2,10 @@ package org.hotline115.callflow.caller;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
 
@@ -41,5 +44,24 @@ public final class JdbcCallerStore implements CallerStore {
                 .mapTo(byte[].class)
                 .findOne())
         .map(sealed -> callers.reveal(key, SealedNumber.of(sealed)));
+  }
+
+  @Override
+  public Map<CallerKey, PhoneNumber> numbersOf(Set<CallerKey> keys) {
+    Map<CallerKey, PhoneNumber> numbers = new HashMap<>();
+    if (!keys.isEmpty()) {
+      Map<CallerKey, SealedNumber> sealed = new HashMap<>();
+      database.with(handle ->
+          handle
+              .createQuery(SQL.statement("find_numbers"))
+              .bindArray("callerKeys", String.class, keys.stream().map(CallerKey::hex).toList())
+              .map((row, _) ->
+                  sealed.put(
+                      new CallerKey(row.getString("caller_key")),
+                      SealedNumber.of(row.getBytes("sealed_number"))))
+              .list());
+      sealed.forEach((key, number) -> numbers.put(key, callers.reveal(key, number)));
+    }
+    return numbers;
   }
 }

@@ -1,6 +1,10 @@
 -- name: find_number
 SELECT sealed_number FROM caller WHERE caller_key = :callerKey AND sealed_number IS NOT NULL
 
+-- name: find_numbers
+SELECT caller_key, sealed_number FROM caller
+WHERE caller_key = ANY (:callerKeys) AND sealed_number IS NOT NULL
+
 -- name: remember_caller
 INSERT INTO caller (caller_key, key_version, sealed_number, first_seen_at, last_seen_at)
 VALUES (:callerKey, :keyVersion, :sealedNumber, :seenAt, :seenAt)

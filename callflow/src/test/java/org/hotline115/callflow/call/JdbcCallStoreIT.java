@@ -3,6 +3,8 @@ package org.hotline115.callflow.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
+import java.util.Set;
 import org.hotline115.callflow.caller.CallerIdentity;
 import org.hotline115.callflow.caller.CallerTestKit;
 import org.hotline115.callflow.caller.Callers;
@@ -76,6 +78,9 @@ class JdbcCallStoreIT extends CallStoreContract {
     numbers.remember(caller.key(), caller.number(), CallFacts.at(0));
 
     assertThat(numbers.numberOf(caller.key())).contains(new PhoneNumber("+33612345678"));
+    assertThat(numbers.numbersOf(Set.of(caller.key(), CallFacts.KEY)))
+        .containsExactly(Map.entry(caller.key(), new PhoneNumber("+33612345678")));
+    assertThat(numbers.numbersOf(Set.of())).isEmpty();
     assertThat(
             database.<String>with(handle ->
                 handle.createQuery("SELECT caller::text FROM caller").mapTo(String.class).one()))

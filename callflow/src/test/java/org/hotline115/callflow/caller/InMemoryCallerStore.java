@@ -3,6 +3,7 @@ package org.hotline115.callflow.caller;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Remembers that a number called, and cannot open it. */
@@ -18,5 +19,10 @@ public final class InMemoryCallerStore implements CallerStore {
   @Override
   public Optional<PhoneNumber> numberOf(CallerKey key) {
     return Optional.empty();
+  }
+
+  @Override
+  public Map<CallerKey, PhoneNumber> numbersOf(Set<CallerKey> keys) {
+    return Map.of();
   }
 }

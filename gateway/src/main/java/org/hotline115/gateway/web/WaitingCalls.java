@@ -3,16 +3,20 @@ package org.hotline115.gateway.web;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hotline115.callflow.call.Call;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.CallState;
+import org.hotline115.callflow.call.Rank;
 import org.hotline115.callflow.call.RecordCall;
 import org.hotline115.callflow.caller.CallerIdState;
 import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.caller.CallerStore;
 import org.hotline115.callflow.caller.PhoneNumber;
-import org.hotline115.callflow.store.RecordsAway;
 import org.jspecify.annotations.Nullable;
 
 /** Who waits on the line, in the order of the ranks, for the one person who may change it. */
@@ -40,42 +44,38 @@ final class WaitingCalls {
 
   /** Without the placeholders of promised callbacks: those stand on the list of promises. */
   List<WaitingView> inOrder() {
-    Numbers numbers = new Numbers();
-    return calls.live().stream()
-        .filter(call -> !call.id().isOutbound())
-        .filter(call -> calls.stateOf(call) instanceof CallState.Waiting)
-        .sorted(Comparator.comparing(call -> call.rank().at()))
-        .limit(SHOWN_MAX)
-        .map(call -> view(call, numbers))
-        .toList();
+    List<Call> waiting =
+        calls.live().stream()
+            .filter(call -> !call.id().isOutbound())
+            .filter(call -> calls.stateOf(call) instanceof CallState.Waiting)
+            .sorted(Comparator.comparing(Call::rank, Rank.IN_ORDER))
+            .limit(SHOWN_MAX)
+            .toList();
+    Map<CallerKey, PhoneNumber> numbers = numbersOf(waiting);
+    return waiting.stream().map(call -> view(call, numbers)).toList();
   }
 
-  private static WaitingView view(Call call, Numbers numbers) {
-    CallerKey caller = call.caller() == null ? null : call.caller().key();
+  /** Empty while the records are away: who waits is shown all the same. */
+  private Map<CallerKey, PhoneNumber> numbersOf(List<Call> waiting) {
+    Set<CallerKey> keys =
+        waiting.stream()
+            .flatMap(call -> Stream.ofNullable(keyOf(call)))
+            .collect(Collectors.toSet());
+    return Cards.known(() -> Optional.of(callers.numbersOf(keys))).orElse(Map.of());
+  }
+
+  private static @Nullable CallerKey keyOf(Call call) {
+    return call.caller() == null ? null : call.caller().key();
+  }
+
+  private static WaitingView view(Call call, Map<CallerKey, PhoneNumber> numbers) {
+    CallerKey caller = keyOf(call);
     return new WaitingView(
         call.id(),
         call.line(),
-        caller == null ? null : numbers.of(caller).orElse(null),
+        caller == null ? null : numbers.get(caller),
         call.callerIdState(),
         call.rank().at(),
         call.rank().reason().name());
-  }
-
-  /** Asks for each number until the records do not answer once: 300 time-outs are no list. */
-  private final class Numbers {
-
-    private boolean away;
-
-    Optional<PhoneNumber> of(CallerKey caller) {
-      if (away) {
-        return Optional.empty();
-      }
-      try {
-        return callers.numberOf(caller);
-      } catch (RecordsAway down) {
-        away = true;
-        return Optional.empty();
-      }
-    }
   }
 }

@@ -122,7 +122,7 @@ public final class DeskPart implements AutoCloseable {
     this.features = features;
     this.telephone = telephone;
     this.calls = calls;
-    this.cards = new Cards(sources(), whyNow());
+    this.cards = new Cards(sources(), whyNow(), ground.clock());
     this.live = live();
     Gate gate = new Gate(settings, features.access().sessions());
     this.server =

@@ -27,6 +27,7 @@ import org.hotline115.callflow.board.ReadBoard;
 import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.queue.AgentPresence;
 import org.hotline115.callflow.queue.LiveQueues;
+import org.hotline115.callflow.queue.Presence;
 import org.hotline115.callflow.queue.PresenceObserver;
 import org.hotline115.callflow.queue.Presences;
 import org.hotline115.callflow.queue.QueueView;
@@ -200,7 +201,11 @@ public final class LiveDesk implements BoardListener, PresenceObserver {
   @Override
   public void presenceChanged(AgentPresence before, AgentPresence after) {
     hub.tell(after.agent(), me(after));
-    cards.show(after.agent());
+    switch (after.presence()) {
+      case Presence.Ringing _, Presence.Talking _ -> {} // his call tells the cards itself
+      case Presence.Offline _, Presence.Ready _, Presence.Paused _, Presence.WrapUp _ ->
+          cards.show(after.agent());
+    }
   }
 
   /** Something that all open desks shall hear, under its own name. */

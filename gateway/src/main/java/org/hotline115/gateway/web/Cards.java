@@ -1,10 +1,14 @@
 package org.hotline115.gateway.web;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.call.Call;
 import org.hotline115.callflow.call.CallId;
@@ -20,6 +24,7 @@ import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.caller.CallerStore;
 import org.hotline115.callflow.caller.Callers;
 import org.hotline115.callflow.caller.PhoneNumber;
+import org.hotline115.callflow.caller.SealedNumber;
 import org.hotline115.callflow.contact.Contact;
 import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.contact.ContactSummary;
@@ -33,8 +38,6 @@ import org.jspecify.annotations.Nullable;
  * telephone itself said.
  */
 public final class Cards {
-
-  private static final int EARLIER_CALLS_MAX = 20;
 
   /** One call on the wire. Numbers only masked. {@code ours}: we rang the person. */
   public record CallView(
@@ -109,22 +112,23 @@ public final class Cards {
 
   private final Sources sources;
   private final WhyNow whyNow;
+  private final CallerPasts pasts;
 
-  public Cards(Sources sources, WhyNow whyNow) {
+  public Cards(Sources sources, WhyNow whyNow, InstantSource clock) {
     this.sources = sources;
     this.whyNow = whyNow;
+    this.pasts = new CallerPasts(sources, clock);
   }
 
   /** The card of this call as it is now. */
   public Card of(Call call) {
-    CallerIdentity caller = call.caller();
-    @Nullable CallerKey key = caller == null ? null : caller.key();
+    CallerPasts.Past past = pasts.of(call);
     return new Card(
-        view(call),
+        view(call, past.number()),
         known(() -> sources.contacts().ofCall(call.id()).map(Contact::id)).orElse(null),
-        key == null ? List.of() : orNone(() -> earlierCalls(key, call.id())),
-        key == null ? List.of() : orNone(() -> earlierContacts(key, call.id())),
-        key == null ? null : known(() -> sources.lastRequest().apply(key)).orElse(null),
+        past.calls(),
+        past.contacts(),
+        past.lastRequest(),
         whyNow.turn(call),
         whyNow.today(call),
         whyNow.promise(call));
@@ -145,19 +149,21 @@ public final class Cards {
 
   /** Calls in the queue, for the left side of the desk. */
   public List<CallView> waiting() {
-    return sources.calls().live().stream()
-        .filter(call ->
-            switch (sources.calls().stateOf(call)) {
-              case CallState.Waiting _, CallState.Ringing _ -> true;
-              case CallState.InMenu _,
-                  CallState.Talking _,
-                  CallState.Leaving _,
-                  CallState.HandedOff _,
-                  CallState.Ended _ ->
-                  false;
-            })
-        .map(this::view)
-        .toList();
+    List<Call> calls =
+        sources.calls().live().stream()
+            .filter(call ->
+                switch (sources.calls().stateOf(call)) {
+                  case CallState.Waiting _, CallState.Ringing _ -> true;
+                  case CallState.InMenu _,
+                      CallState.Talking _,
+                      CallState.Leaving _,
+                      CallState.HandedOff _,
+                      CallState.Ended _ ->
+                      false;
+                })
+            .toList();
+    Map<CallerKey, PhoneNumber> numbers = numbersOf(calls.stream().map(Cards::keyOf));
+    return calls.stream().map(call -> view(call, numbers.get(keyOf(call)))).toList();
   }
 
   /** Calls that wait, in the order in which they are answered. */
@@ -166,13 +172,34 @@ public final class Cards {
   }
 
   public List<ContactView> openContacts(AgentId agent) {
-    return sources.contacts().openOf(agent).stream().map(this::view).toList();
+    List<ContactSummary> open = sources.contacts().openOf(agent);
+    Map<CallerKey, PhoneNumber> numbers = numbersOf(open.stream().map(ContactSummary::callerKey));
+    return open.stream()
+        .map(contact -> CallerPasts.view(contact, numbers.get(contact.callerKey())))
+        .toList();
   }
 
-  private CallView view(Call call) {
+  private static @Nullable CallerKey keyOf(Call call) {
+    return call.caller() == null ? null : call.caller().key();
+  }
+
+  private Map<CallerKey, PhoneNumber> numbersOf(Stream<@Nullable CallerKey> keys) {
+    return known(() ->
+            Optional.of(
+                sources
+                    .callerStore()
+                    .numbersOf(keys.flatMap(Stream::ofNullable).collect(Collectors.toSet()))))
+        .orElse(Map.of());
+  }
+
+  /** {@code known}: the number as the records have it, for a call that came without it. */
+  private CallView view(Call call, @Nullable PhoneNumber known) {
+    CallerIdentity caller = call.caller();
+    CallerKey key = caller == null ? null : caller.key();
+    SealedNumber told = caller == null ? null : caller.number();
     return new CallView(
         call.id(),
-        mask(call.caller()),
+        key == null || told == null ? known : sources.callers().reveal(key, told),
         call.callerIdState(),
         call.language(),
         call.times().receivedAt(),
@@ -185,60 +212,11 @@ public final class Cards {
         RescueView.of(call.rescue()));
   }
 
-  private @Nullable PhoneNumber mask(@Nullable CallerIdentity caller) {
-    CallerKey key = caller == null ? null : caller.key();
-    if (caller == null || key == null) {
-      return null;
-    }
-    if (caller.number() != null) {
-      return sources.callers().reveal(key, caller.number());
-    }
-    return known(() -> sources.callerStore().numberOf(key)).orElse(null);
-  }
-
-  private List<EarlierCall> earlierCalls(CallerKey key, CallId except) {
-    return sources.callStore().earlierCalls(key, except, EARLIER_CALLS_MAX).stream()
-        .map(call ->
-            new EarlierCall(
-                call.times().receivedAt(),
-                sources.calls().stateOf(call) instanceof CallState.Ended ended
-                    ? ended.outcome()
-                    : null,
-                call.waitSeconds()))
-        .toList();
-  }
-
-  private List<ContactView> earlierContacts(CallerKey key, CallId except) {
-    return sources.contacts().earlierOf(key).stream()
-        .filter(contact -> !except.equals(contact.callId()))
-        .map(this::view)
-        .toList();
-  }
-
-  private ContactView view(ContactSummary contact) {
-    CallerKey key = contact.callerKey();
-    return new ContactView(
-        contact.contactId(),
-        contact.openedAt(),
-        contact.closedAt(),
-        contact.channel(),
-        contact.callId(),
-        key == null ? null : sources.callerStore().numberOf(key).orElse(null),
-        contact.kinds(),
-        contact.nextStep(),
-        contact.result(),
-        contact.householdType());
-  }
-
   static <T> Optional<T> known(Supplier<Optional<T>> question) {
     try {
       return question.get();
     } catch (RecordsAway away) {
       return Optional.empty(); // the card opens all the same
     }
-  }
-
-  private static <T> List<T> orNone(Supplier<List<T>> question) {
-    return known(() -> Optional.of(question.get())).orElse(List.of());
   }
 }

@@ -3,15 +3,14 @@ import { Problem, api } from './api.js';
 import { HotlineElement } from './element.js';
 import { problemWord } from './words.js';
 
-const EVERY_MILLIS = 15_000;
-
-/** A list of the server that is read again now and then, and after each act. @template T */
+/** Something of the server that is read again now and then, and after each act. @template T */
 export class KeptList extends HotlineElement {
   /** @type {Record<string, object>} subclasses add theirs */
   static properties = { items: { state: true }, problem: { state: true }, said: { state: true }, busy: { state: true }, fault: { state: true } };
   static ticks = true;
   /** Where the list is read. */
   static path = '';
+  static everyMillis = 15_000;
 
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #timer;
@@ -32,7 +31,7 @@ export class KeptList extends HotlineElement {
   connectedCallback() {
     super.connectedCallback();
     void this.ask();
-    this.#timer = setInterval(() => document.hidden || void this.ask(), EVERY_MILLIS);
+    this.#timer = setInterval(() => document.hidden || void this.ask(), /** @type {typeof KeptList} */ (this.constructor).everyMillis);
   }
 
   disconnectedCallback() {

@@ -1,70 +1,36 @@
 /** What callers who must wait are told of the board: it proposes, a supervisor approves, it ends by itself. */
 import { html, nothing, repeat } from '../../vendor/lit.js';
-import { Problem, api, surely } from '../api.js';
+import { api, surely } from '../api.js';
 import { now } from '../clock.js';
-import { HotlineElement } from '../element.js';
 import { clockTime, dayAndTime, shortAge } from '../format.js';
-import { codeWord, problemWord, t } from '../words.js';
+import { KeptList } from '../kept.js';
+import { codeWord, t } from '../words.js';
 
-const EVERY_MILLIS = 5000;
 const HOUR_MILLIS = 3_600_000;
 /** As far ahead as one may say "until". */
 const HOURS_AHEAD = 12;
 /** The choice that stands first: a message is better renewed than forgotten. */
 const HOURS_MEANT = 2;
 
-export class NoticeBoard extends HotlineElement {
-  static properties = {
-    decides: { attribute: false }, view: { state: true }, problem: { state: true }, busy: { state: true },
-  };
-  static ticks = true;
-
-  /** @type {ReturnType<typeof setInterval> | undefined} */
-  #timer;
+/** @extends {KeptList<import('../wire.d.ts').NoticesView>} */
+export class NoticeBoard extends KeptList {
+  static path = '/api/notices';
+  static everyMillis = 5_000;
+  static properties = { decides: { attribute: false } };
 
   constructor() {
     super();
     this.decides = false;
-    /** @type {import('../wire.d.ts').NoticesView | null} null: not known yet */
-    this.view = null;
-    this.problem = '';
-    this.busy = false;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    void this.#try(() => this.#ask());
-    this.#timer = setInterval(() => document.hidden || this.busy || void this.#try(() => this.#ask()), EVERY_MILLIS);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.#timer);
-  }
-
-  async #ask() {
-    this.view = await api('GET', '/api/notices');
-  }
-
-  /** What was refused stays readable until the next try. @param {() => Promise<unknown>} work */
-  async #try(work, keepsProblem = true) {
-    try {
-      await work();
-      if (!keepsProblem) this.problem = '';
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      this.problem = problem.code;
-    }
   }
 
   render() {
-    const { view } = this;
+    const view = this.items;
     if (view === null) return nothing;
     const said = view.notices.filter((notice) => notice.endedAt === null);
     const past = view.notices.filter((notice) => notice.endedAt !== null);
     return html`<div class="page-line"><h3>${t('notice.title')}</h3><span class="soft">${shortAge(view.at, now())}</span></div>
       <p class="soft">${t('notice.how')}</p>
-      <p class="problem" role="alert">${this.problem ? problemWord(this.problem) : ''}</p>
+      <p class="problem" role="alert">${this.problem}</p>
       ${view.board === 'DOWN' ? html`<p class="note old"><b aria-hidden="true">▲</b> ${t('notice.boardDown')}</p>` : nothing}
       <ul class="notices">${repeat(said, (notice) => notice.noticeId, (notice) => this.#said(notice))}
         ${repeat(view.proposed, (audience) => audience, (audience) => this.#proposed(audience))}</ul>
@@ -108,11 +74,8 @@ export class NoticeBoard extends HotlineElement {
   }
 
   /** @param {string} path @param {Record<string, unknown>} body */
-  async #send(path, body) {
-    this.busy = true;
-    await this.#try(() => surely(() => api('POST', path, body)), false);
-    await this.#try(() => this.#ask());
-    this.busy = false;
+  #send(path, body) {
+    return this.act(() => surely(() => api('POST', path, body)));
   }
 }
 customElements.define('notice-board', NoticeBoard);

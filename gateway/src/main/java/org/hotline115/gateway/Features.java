@@ -211,10 +211,10 @@ final class Features implements AutoCloseable {
     };
   }
 
-  /** Invented places, when this is the demo. */
+  /** Invented sites, when this is the demo. */
   void loadDemo() throws IOException {
     Path folder = ground.config().deployment().folder();
-    board.demoPlaces().load(folder.resolve("demo/places.csv"));
+    new DemoSites(coordination, board, ground.clock()).load(folder.resolve("demo"));
   }
 
   void start() {

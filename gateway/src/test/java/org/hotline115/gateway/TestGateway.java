@@ -411,7 +411,7 @@ public final class TestGateway implements AutoCloseable {
                     messages, access.displayNames(), false, List.of(textDoor(PUBLIC)))));
     board.subscribe(requests.followHolds());
     try {
-      board.demoPlaces().load(Path.of("../config/demo/places.csv"));
+      new DemoSites(coordination, board, clock).load(Path.of("../config/demo"));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

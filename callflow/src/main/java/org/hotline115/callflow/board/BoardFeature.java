@@ -113,12 +113,6 @@ public final class BoardFeature implements AutoCloseable {
     return followDirectory;
   }
 
-  /** Invented places, only for the demo and for tests. */
-  public DemoPlaces demoPlaces() {
-    return new DemoPlaces(
-        placeGroups, records, ground.departement(), ground.clock(), ground.zone());
-  }
-
   /** For whoever promises what is held. */
   public PinnedHolds pinnedHolds() {
     return new PinnedHolds(board, records, holdRecords, ground.clock());

@@ -41,15 +41,19 @@ public final class SetFreePlaces {
 
   /** Repeatable: the same telling again changes nothing. */
   public TellResult run(Telling telling) {
-    TellResult result = tell(telling);
+    return run(telling, clock.instant());
+  }
+
+  /** Tonight's figure as it was said a while ago; it is as old as that on every screen. */
+  public TellResult run(Telling telling, Instant saidAt) {
+    TellResult result = tell(telling, saidAt);
     metrics.told(result);
     return result;
   }
 
-  private TellResult tell(Telling telling) {
+  private TellResult tell(Telling telling, Instant saidAt) {
     try {
-      Instant now = clock.instant();
-      TellResult result = records.tell(telling, NightOf.at(now, zone), now);
+      TellResult result = records.tell(telling, NightOf.at(clock.instant(), zone), saidAt);
       if (result instanceof TellResult.Told told) {
         // Redis away: the comparison shows it as soon as it is back.
         return board.tell(told.state()) instanceof CapacityAnswer.Taken taken

@@ -1,14 +1,11 @@
 package org.hotline115.callflow.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hotline115.callflow.board.BoardHouse.PARIS;
 import static org.hotline115.callflow.board.BoardHouse.await;
 import static org.hotline115.callflow.board.BoardSamples.CLAIRE;
 import static org.hotline115.callflow.board.BoardSamples.KARIM;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,12 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hotline115.callflow.access.Role;
 import org.hotline115.callflow.call.CallId;
-import org.hotline115.callflow.contact.HouseholdType;
-import org.hotline115.callflow.contact.Pets;
-import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.Household;
-import org.hotline115.callflow.place.Misfit;
-import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.place.PlaceGroupId;
 import org.hotline115.callflow.place.PlaceSamples;
 import org.hotline115.callflow.placement.PlacementId;
@@ -274,43 +266,5 @@ class BoardJourneyIT {
         assertThat(seen.get(i).version()).isEqualTo(seen.get(i - 1).version() + 1);
       }
     }
-  }
-
-  @Test
-  void theDemoPlacesAreAddedOnceAndKeepTheSecret() throws IOException {
-    Path file = Path.of("../config/demo/places.csv");
-
-    assertThat(house.board.demoPlaces().load(file)).isEqualTo(12);
-    assertThat(house.board.demoPlaces().load(file)).isZero();
-
-    await(
-        "they are on the board", Duration.ofSeconds(25), () -> house.view().groups().size() == 14);
-    BoardView view =
-        house.board.readBoard().view(new Household(2, HouseholdType.WOMAN_WITH_CHILD, Pets.NONE));
-    assertThat(view.toString()).doesNotContain("Cerises");
-    GroupView secret = find(view, "etoile");
-    assertThat(secret.fits()).isTrue();
-    assertThat(secret.commune()).isEmpty();
-    assertThat(find(view, "lilas-famille").free()).isEqualTo(6);
-    assertThat(find(view, "lilas-famille").source()).isEqualTo(UpdateSource.DEMO);
-    assertThat(find(view, "saint-jean-hommes").isStale(Instant.now())).isTrue();
-    assertThat(find(view, "saint-jean-hommes").misfit()).isEqualTo(Misfit.GENDER_RULE);
-    assertThat(find(view, "platanes-gymnase").open()).isZero();
-    assertThat(house.hold("platanes-gymnase", 1, CLAIRE, null)).isEqualTo(new HoldResult.Closed());
-    assertThat(
-            house
-                .search(Communes.NONE)
-                .alternatives(
-                    new PlaceGroupId("lilas-famille"),
-                    new Household(2, HouseholdType.WOMAN_WITH_CHILD, Pets.NONE)))
-        .allMatch(found -> found.whyNot().isEmpty() && found.group().fits());
-    assertThat(NightOf.at(Instant.now(), PARIS)).isEqualTo(view.nightOf());
-  }
-
-  private static GroupView find(BoardView view, String id) {
-    return view.groups().stream()
-        .filter(group -> group.placeGroupId().value().equals(id))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -15,8 +15,10 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.hotline115.callflow.access.AccessFeature;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.JdbcAuditTrail;
+import org.hotline115.callflow.access.SessionLimits;
 import org.hotline115.callflow.board.BoardFeature;
 import org.hotline115.callflow.board.BoardLight;
 import org.hotline115.callflow.board.PlaceBoard;
@@ -35,6 +37,8 @@ import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.RedisServer;
 import org.hotline115.callflow.store.TestRedis;
 import org.hotline115.callflow.store.TestServers;
+import org.hotline115.gateway.Coordination;
+import org.hotline115.gateway.DemoSites;
 import org.hotline115.gateway.asterisk.Sipp.Caller;
 import org.hotline115.gateway.asterisk.TestAsterisk.Station;
 import org.junit.jupiter.api.AfterAll;
@@ -88,7 +92,13 @@ class NoticeJourney {
                 InstantSource.system(),
                 new SimpleMeterRegistry(),
                 PlaceBoard.HoldTimes.DEFAULT));
-    board.demoPlaces().load(Path.of("../config/demo/places.csv"));
+    InstantSource clock = InstantSource.system();
+    Coordination coordination =
+        new Coordination(
+            new Coordination.Ground(database, new Departement("34"), clock, PARIS, List.of()),
+            new AccessFeature(database, SessionLimits.SHIFT, clock),
+            board);
+    new DemoSites(coordination, board, clock).load(Path.of("../config/demo"));
     board.start();
     await("the board is up", MENU, () -> board.readBoard().light() == BoardLight.UP);
     board

@@ -1,5 +1,6 @@
 /** Every visible word comes through `t`. French first, English beside it; the choice is kept on this screen. */
 import { french } from './french.js';
+import { houseWord, offered } from './house-lists.js';
 import { settings } from './settings.js';
 import fr from './words/fr.js';
 import frCodes from './words/fr-codes.js';
@@ -17,13 +18,15 @@ import frNotices from './words/fr-notices.js';
 import enNotices from './words/en-notices.js';
 import frPersons from './words/fr-persons.js';
 import enPersons from './words/en-persons.js';
+import frLists from './words/fr-lists.js';
+import enLists from './words/en-lists.js';
 import frHandover from './words/fr-handover.js';
 import enHandover from './words/en-handover.js';
 
 /** @typedef {string | {one: string, other: string}} Message */
 
 /** @type {Record<string, Record<string, Message>>} */
-export const languages = { fr: { ...fr, ...frCodes, ...frCoordination, ...frArrivals, ...frAppointments, ...frShelter, ...frNotices, ...frPersons, ...frHandover }, en: { ...en, ...enCodes, ...enCoordination, ...enArrivals, ...enAppointments, ...enShelter, ...enNotices, ...enPersons, ...enHandover } };
+export const languages = { fr: { ...fr, ...frCodes, ...frCoordination, ...frArrivals, ...frAppointments, ...frShelter, ...frNotices, ...frPersons, ...frHandover, ...frLists }, en: { ...en, ...enCodes, ...enCoordination, ...enArrivals, ...enAppointments, ...enShelter, ...enNotices, ...enPersons, ...enHandover, ...enLists } };
 
 const listeners = new Set();
 
@@ -63,8 +66,7 @@ export function t(key, values = {}) {
  */
 export function codeWord(list, code) {
   if (!code) return t('common.unknown');
-  const word = t(`${list}.${code}`);
-  return word === `${list}.${code}` ? code : word;
+  return houseWord(list, code, language()) || ownWord(list, code, language());
 }
 
 /** What was refused, in words; a code nobody translated is our fault and said as such. @param {string} code @param {Record<string, string | number>} [values] */
@@ -73,8 +75,19 @@ export function problemWord(code, values) {
   return word === `problem.${code}` ? t('problem.UNEXPECTED') : word;
 }
 
-/** @param {string} list @returns {string[]} its codes, in the order written */
+/** The program's word, whatever the house says. @param {string} list @param {string} code @param {'fr' | 'en'} lang */
+export function ownWord(list, code, lang) {
+  const word = languages[lang][`${list}.${code}`];
+  return typeof word === 'string' ? fill(word, {}, lang) : code;
+}
+
+/** @param {string} list @returns {string[]} the codes that forms offer, in the order of the house, else as written */
 export function codesOf(list) {
+  return offered(list, allCodesOf(list));
+}
+
+/** @param {string} list @returns {string[]} */
+function allCodesOf(list) {
   return Object.keys(languages.fr).filter((key) => key.startsWith(`${list}.`)).map((key) => key.slice(list.length + 1));
 }
 

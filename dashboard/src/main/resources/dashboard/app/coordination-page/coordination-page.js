@@ -7,6 +7,7 @@ import '../group-directory/group-directory.js';
 import '../import-desk/import-desk.js';
 import '../page-head/page-head.js';
 import '../plan-list/plan-list.js';
+import '../reference-lists/reference-lists.js';
 import '../rule-choice/rule-choice.js';
 import '../site-list/site-list.js';
 import '../tonight-watch/tonight-watch.js';
@@ -22,6 +23,7 @@ const SECTIONS = {
   files: () => html`<import-desk></import-desk>`,
   schedules: () => html`<schedule-list></schedule-list>`,
   rules: () => html`<rule-choice></rule-choice>`,
+  lists: () => html`<reference-lists></reference-lists>`,
 };
 const MAY = new Set(['COORDINATOR', 'SUPERVISOR', 'ADMIN']);
 

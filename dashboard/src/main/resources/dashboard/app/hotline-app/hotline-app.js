@@ -2,6 +2,7 @@
 import { html, nothing } from '../../vendor/lit.js';
 import { Problem, api, useCsrf } from '../api.js';
 import { HotlineElement } from '../element.js';
+import { followHouseLists, readHouseLists } from '../follow-lists.js';
 import { applyTheme } from '../settings.js';
 import { announceLanguage, t } from '../words.js';
 import '../sign-in-form/sign-in-form.js';
@@ -20,6 +21,9 @@ const PAGES = {
 
 export class HotlineApp extends HotlineElement {
   static properties = { page: {}, session: { state: true }, state: { state: true } };
+
+  /** @type {(() => void) | null} */
+  #stopFollowing = null;
 
   constructor() {
     super();
@@ -53,12 +57,15 @@ export class HotlineApp extends HotlineElement {
   /** @param {import('../wire.d.ts').Session} session */
   async #enter(session) {
     useCsrf(session.csrf);
-    await PAGES[this.page]();
+    await Promise.all([PAGES[this.page](), readHouseLists()]);
+    this.#stopFollowing ??= followHouseLists();
     this.session = session;
     this.state = 'SIGNED_IN';
   }
 
   async #leave() {
+    this.#stopFollowing?.();
+    this.#stopFollowing = null;
     await api('DELETE', '/api/session').catch(() => {});
     this.session = null;
     this.state = 'SIGNED_OUT';

@@ -3,6 +3,7 @@ import { html, nothing, repeat } from '../../vendor/lit.js';
 import { api, surely } from '../api.js';
 import { now } from '../clock.js';
 import { closingEnd } from '../closing-end.js';
+import { chosen, offersOf, reasonWord } from '../finer.js';
 import { dayAndTime } from '../format.js';
 import { KeptList } from '../kept.js';
 import { codeWord, codesOf, t } from '../words.js';
@@ -45,7 +46,7 @@ export class OwnClosures extends KeptList {
   async #close(event, group) {
     event.preventDefault();
     const expectedTo = this.end === 'OTHER' ? this.moment('expectedTo') : closingEnd(this.end, now());
-    const body = { closureId: this.closureId, placeGroupId: group.placeGroupId, places: this.places, reason: this.typed('reason'), expectedTo, note: this.typed('note') };
+    const body = { closureId: this.closureId, placeGroupId: group.placeGroupId, places: this.places, ...chosen(this.typed('reason')), expectedTo, note: this.typed('note') };
     if (!body.reason) {
       Object.assign(this, { fault: 'reason', problem: t('ownClosures.chooseReason') });
       this.#focus('[name=reason]');
@@ -89,7 +90,7 @@ export class OwnClosures extends KeptList {
 
   /** @param {Record<string, any>} closure */
   #closure(closure) {
-    const why = `${t('closures.count', { n: closure.places })} · ${codeWord('closureWhy', closure.reason)} · ${codeWord('closureStatus', closure.status)}`;
+    const why = `${t('closures.count', { n: closure.places })} · ${reasonWord('closureWhy', closure.reason, closure.ownCode)} · ${codeWord('closureStatus', closure.status)}`;
     const until = closure.expectedTo ? t('closures.fromTo', { from: dayAndTime(closure.fromAt, now()), to: dayAndTime(closure.expectedTo, now()) }) : `${t('closures.since', { from: dayAndTime(closure.fromAt, now()) })}, ${t('ownClosures.endUnknown')}`;
     return html`<div class="own-closure"><div><b>${why}</b><small>${until}${closure.note ? ` · ${closure.note}` : ''}</small>
       ${closure.tooManyInside > 0 ? html`<small class="chip old"><b aria-hidden="true">▲</b> ${t('closures.waits', { n: closure.tooManyInside })}</small>` : nothing}</div>
@@ -112,7 +113,7 @@ export class OwnClosures extends KeptList {
       <button type="button" class="big" aria-pressed=${places === most} @click=${() => change(most)}>${t('ownClosures.all', { n: most })}</button>
       ${taken > 0 ? html`<p class="note old"><b aria-hidden="true">▲</b> ${t('ownClosures.takesHeld', { n: taken })}</p>` : nothing}
       <label>${t('closures.reason')}<select name="reason" aria-invalid=${this.fault === 'reason'}><option value="">${t('ownClosures.chooseReason')}</option>
-        ${codesOf('closureWhy').map((code) => html`<option value=${code}>${codeWord('closureWhy', code)}</option>`)}</select></label>
+        ${offersOf('closureWhy').map(({ value, word }) => html`<option value=${value}>${word}</option>`)}</select></label>
       <label>${t('ownClosures.end')}<select name="end" @change=${(/** @type {any} */ event) => (this.end = event.target.value)}>
         ${codesOf('closingEnd').map((code) => html`<option value=${code}>${codeWord('closingEnd', code)}</option>`)}</select></label>
       ${this.end === 'OTHER' ? html`<label>${t('ownClosures.endAt')}<input type="datetime-local" name="expectedTo" aria-invalid=${this.fault === 'expectedTo'} /></label>` : nothing}

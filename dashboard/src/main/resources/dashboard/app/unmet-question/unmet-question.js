@@ -1,6 +1,7 @@
 /** No place tonight: why, and does the household keep its request for the next night? The last answer closes the contact. */
 import { html, nothing } from '../../vendor/lit.js';
 import { HotlineElement } from '../element.js';
+import { chosen, offersOf } from '../finer.js';
 import { codeWord, codesOf, t } from '../words.js';
 
 const SEARCH_GOES_ON = 'SEARCH_GOES_ON';
@@ -40,9 +41,10 @@ export class UnmetQuestion extends HotlineElement {
   #decide(keepOpen) {
     this.missing = !this.reason;
     if (this.missing) return this.ask();
-    this.say('unmet-decide', this.reason === SEARCH_GOES_ON
+    const { reason, ownCode } = chosen(this.reason);
+    this.say('unmet-decide', reason === SEARCH_GOES_ON
       ? { outcome: SEARCH_GOES_ON, keepOpen }
-      : { outcome: 'UNMET', reason: this.reason, subReasons: this.reason === HAS_SUB_REASONS ? this.subReasons : [], keepOpen });
+      : { outcome: 'UNMET', reason, ownCode, subReasons: reason === HAS_SUB_REASONS ? this.subReasons : [], keepOpen });
   }
 
   /** @param {KeyboardEvent} event */
@@ -59,9 +61,9 @@ export class UnmetQuestion extends HotlineElement {
           @change=${(/** @type {any} */ event) => (this.reason = event.target.value)}>
           <option value="" disabled ?selected=${!this.reason}>${t('unmet.choose')}</option>
           <option value=${SEARCH_GOES_ON} ?selected=${this.reason === SEARCH_GOES_ON}>${t('unmet.searchGoesOn')}</option>
-          ${codesOf('unmetReason').map((code) => html`<option value=${code} ?selected=${code === this.reason}>${codeWord('unmetReason', code)}</option>`)}
+          ${offersOf('unmetReason').map(({ value, word }) => html`<option value=${value} ?selected=${value === this.reason}>${word}</option>`)}
         </select>${this.missing && !this.reason ? html`<small class="problem" id="unmet-missing" role="alert">${t('unmet.missing')}</small>` : nothing}</div>
-      ${this.reason === HAS_SUB_REASONS ? this.#subReasons() : nothing}
+      ${chosen(this.reason).reason === HAS_SUB_REASONS ? this.#subReasons() : nothing}
       <div class="unmet-acts">
         <button type="button" class="main" @click=${() => this.#decide(true)}>${t('unmet.keep')}</button>
         <button type="button" @click=${() => this.#decide(false)}>${t('unmet.drop')}</button>

@@ -6,6 +6,7 @@ export default {
   'common.yes': 'yes',
   'common.no': 'no',
   'common.nothing': 'nothing',
+  'common.finer': '{code}: {own}',
   'common.unknown': 'not said',
 
   'page.desk.title': 'Listening desk',

@@ -6,6 +6,7 @@ export default {
   'common.yes': 'oui',
   'common.no': 'non',
   'common.nothing': 'rien',
+  'common.finer': '{code} : {own}',
   'common.unknown': 'non dit',
 
   'page.desk.title': 'Poste d’écoute',

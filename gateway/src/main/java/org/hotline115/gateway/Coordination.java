@@ -3,13 +3,27 @@ package org.hotline115.gateway;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.hotline115.callflow.access.AccessFeature;
 import org.hotline115.callflow.board.BoardFeature;
 import org.hotline115.callflow.closure.ClosureFeature;
+import org.hotline115.callflow.contact.CallerKind;
+import org.hotline115.callflow.contact.ContactKind;
+import org.hotline115.callflow.contact.NeedCode;
+import org.hotline115.callflow.contact.NextStep;
+import org.hotline115.callflow.contact.ResidentialSituation;
 import org.hotline115.callflow.directory.DirectoryFeature;
+import org.hotline115.callflow.place.ClosureReason;
 import org.hotline115.callflow.place.Departement;
+import org.hotline115.callflow.placement.ExitDestination;
+import org.hotline115.callflow.placement.ExitReason;
 import org.hotline115.callflow.priority.PriorityFeature;
 import org.hotline115.callflow.priority.PriorityRuleSet;
+import org.hotline115.callflow.reference.ReferenceFeature;
+import org.hotline115.callflow.reference.ReferenceList;
+import org.hotline115.callflow.request.RefusalReason;
+import org.hotline115.callflow.request.UnmetReason;
+import org.hotline115.callflow.request.UnmetSubReason;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.surge.SurgeFeature;
 import org.hotline115.gateway.web.ImportRoutes;
@@ -30,6 +44,21 @@ public final class Coordination {
     }
   }
 
+  /** Each list with the codes that statistics and rules count by. */
+  private static final Map<ReferenceList, Class<? extends Enum<?>>> NATIONAL_CODES =
+      Map.ofEntries(
+          Map.entry(ReferenceList.CLOSURE_REASON, ClosureReason.class),
+          Map.entry(ReferenceList.UNMET_REASON, UnmetReason.class),
+          Map.entry(ReferenceList.UNMET_SUB_REASON, UnmetSubReason.class),
+          Map.entry(ReferenceList.REFUSAL_REASON, RefusalReason.class),
+          Map.entry(ReferenceList.NEED, NeedCode.class),
+          Map.entry(ReferenceList.NEXT_STEP, NextStep.class),
+          Map.entry(ReferenceList.CONTACT_KIND, ContactKind.class),
+          Map.entry(ReferenceList.CALLER_KIND, CallerKind.class),
+          Map.entry(ReferenceList.RESIDENTIAL_SITUATION, ResidentialSituation.class),
+          Map.entry(ReferenceList.EXIT_REASON, ExitReason.class),
+          Map.entry(ReferenceList.EXIT_DESTINATION, ExitDestination.class));
+
   private final Ground ground;
   private final AccessFeature access;
   private final BoardFeature board;
@@ -37,6 +66,7 @@ public final class Coordination {
   private final PriorityFeature priority;
   private final DirectoryFeature directory;
   private final SurgeFeature surge;
+  private final ReferenceFeature reference;
 
   public Coordination(Ground ground, AccessFeature access, BoardFeature board) {
     this.ground = ground;
@@ -78,6 +108,12 @@ public final class Coordination {
                 ground.clock(),
                 ground.zone()),
             board);
+    this.reference =
+        new ReferenceFeature(ground.database(), access.audit(), ground.clock(), NATIONAL_CODES);
+  }
+
+  ReferenceFeature reference() {
+    return reference;
   }
 
   Ground ground() {

@@ -6,6 +6,7 @@ import org.hotline115.gateway.web.ClosureRoutes;
 import org.hotline115.gateway.web.DirectoryRoutes;
 import org.hotline115.gateway.web.ImportRoutes;
 import org.hotline115.gateway.web.PriorityRoutes;
+import org.hotline115.gateway.web.ReferenceRoutes;
 import org.hotline115.gateway.web.Routes;
 import org.hotline115.gateway.web.SurgeRoutes;
 
@@ -34,6 +35,8 @@ public record CoordinationWing(Coordination coordination) implements Wing {
             coordination.board().readBoard(),
             coordination.access().displayNames(),
             coordination.ground().clock()),
+        new ReferenceRoutes(
+            coordination.reference().keepLists(), coordination.access().displayNames()),
         new PriorityRoutes(coordination.priority().rules(), coordination.access().displayNames()));
   }
 

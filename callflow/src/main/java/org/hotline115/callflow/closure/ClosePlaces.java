@@ -6,6 +6,7 @@ import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.board.ShowFigures;
 import org.hotline115.callflow.place.ClosureReason;
 import org.hotline115.callflow.place.PlaceGroupId;
+import org.hotline115.callflow.reference.OwnCode;
 import org.hotline115.callflow.store.RecordsAway;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class ClosePlaces {
   /**
    * What is to be closed. {@code closureId} is the client's: it asks again with the same one.
    *
+   * @param own the house's finer reason below {@code reason}; null: none was meant
    * @param fromAt null: now
    */
   public record Wish(
@@ -36,6 +38,7 @@ public final class ClosePlaces {
       PlaceGroupId placeGroupId,
       int places,
       ClosureReason reason,
+      @Nullable OwnCode own,
       @Nullable Instant fromAt,
       @Nullable Instant expectedTo,
       String note) {

@@ -16,6 +16,9 @@ public sealed interface CloseResult {
 
   record NoSuchGroup() implements CloseResult {}
 
+  /** The house has no such finer reason below this one, or offers it no more. */
+  record NoSuchReason() implements CloseResult {}
+
   /** The id is another closure's. */
   record OtherClosure() implements CloseResult {}
 

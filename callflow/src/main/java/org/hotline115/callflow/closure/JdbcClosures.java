@@ -1,27 +1,24 @@
 package org.hotline115.callflow.closure;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.AuditEvent;
 import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.board.CapacityState;
 import org.hotline115.callflow.board.JdbcOpenPlaces;
-import org.hotline115.callflow.place.ClosureReason;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.place.PlaceGroupId;
+import org.hotline115.callflow.reference.OwnCode;
+import org.hotline115.callflow.reference.OwnEntries;
+import org.hotline115.callflow.reference.ReferenceList;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Closures in PostgreSQL, each moved in one transaction with the figures of tonight. The group's
@@ -69,6 +66,9 @@ final class JdbcClosures {
                 ? new CloseResult.Closed(known.get())
                 : new CloseResult.OtherClosure());
       }
+      if (!isReason(handle, wish)) {
+        return unmoved(new CloseResult.NoSuchReason());
+      }
       Instant from = wish.fromAt() == null ? at : wish.fromAt();
       boolean now = !from.isAfter(at);
       CapacityState tonight = lockNight(handle, wish.placeGroupId(), at);
@@ -85,6 +85,12 @@ final class JdbcClosures {
   }
 
   private record Decision(AgentId by, Instant at) {}
+
+  private static boolean isReason(Handle handle, ClosePlaces.Wish wish) {
+    OwnCode own = wish.own();
+    return own == null
+        || OwnEntries.isOffered(handle, ReferenceList.CLOSURE_REASON, wish.reason().name(), own);
+  }
 
   private static Moved unmoved(CloseResult result) {
     return new Moved(result, Optional.empty());
@@ -184,6 +190,7 @@ final class JdbcClosures {
         .bind("placeGroupId", wish.placeGroupId().value())
         .bind("places", wish.places())
         .bind("reason", wish.reason().name())
+        .bind("ownCode", wish.own() == null ? null : wish.own().value())
         .bind("fromAt", from)
         .bind("expectedTo", wish.expectedTo())
         .bind("note", wish.note())
@@ -224,7 +231,7 @@ final class JdbcClosures {
     return handle
         .createQuery(SQL.statement("find_closure"))
         .bind("closureId", closureId.value())
-        .map((row, context) -> closure(row))
+        .map((row, context) -> JdbcClosureRow.closure(row))
         .findOne();
   }
 
@@ -237,7 +244,7 @@ final class JdbcClosures {
         .createQuery(SQL.statement("list_due"))
         .bind("placeGroupId", group.value())
         .bind("at", at)
-        .map((row, context) -> closure(row))
+        .map((row, context) -> JdbcClosureRow.closure(row))
         .list();
   }
 
@@ -249,34 +256,7 @@ final class JdbcClosures {
             .bind("departement", departement.code())
             .bind("endedSince", endedSince)
             .bind("most", SHOWN_MAX)
-            .map((row, context) -> closure(row))
+            .map((row, context) -> JdbcClosureRow.closure(row))
             .list());
-  }
-
-  private static PlaceClosure closure(ResultSet row) throws SQLException {
-    String endedBy = row.getString("ended_by");
-    return new PlaceClosure(
-        new ClosureId(row.getObject("closure_id", UUID.class)),
-        new PlaceGroupId(row.getString("place_group_id")),
-        row.getInt("places"),
-        ClosureReason.valueOf(row.getString("reason")),
-        known(row, "from_at"),
-        instant(row, "expected_to"),
-        row.getString("note"),
-        PlaceClosure.Status.valueOf(row.getString("status")),
-        row.getInt("too_many_inside"),
-        new AgentId(row.getString("decided_by")),
-        known(row, "decided_at"),
-        endedBy == null ? null : new AgentId(endedBy),
-        instant(row, "ended_at"));
-  }
-
-  private static Instant known(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

@@ -1,9 +1,11 @@
 package org.hotline115.callflow.closure;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.place.ClosureReason;
 import org.hotline115.callflow.place.PlaceGroupId;
+import org.hotline115.callflow.reference.OwnCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>PLANNED → ACTIVE ({@link ClosePlaces}, or {@link BeginAndEndClosures} when its time has come)
  * → ENDED ({@link ReopenPlaces}, or by itself at {@code expectedTo}); PLANNED → CANCELLED.
  *
+ * @param own the finer reason of the house, which counts as {@code reason}; null: none
  * @param expectedTo null: until somebody opens them again
  * @param tooManyInside how many people too many kept a due closure from beginning; it is tried
  *     again
@@ -21,6 +24,7 @@ public record PlaceClosure(
     PlaceGroupId placeGroupId,
     int places,
     ClosureReason reason,
+    @Nullable OwnCode own,
     Instant fromAt,
     @Nullable Instant expectedTo,
     String note,
@@ -46,6 +50,7 @@ public record PlaceClosure(
     return placeGroupId.equals(wish.placeGroupId())
         && places == wish.places()
         && reason == wish.reason()
+        && Objects.equals(own, wish.own())
         && note.equals(wish.note());
   }
 }

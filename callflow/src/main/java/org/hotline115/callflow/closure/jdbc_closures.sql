@@ -1,8 +1,8 @@
 -- name: add_closure
 INSERT INTO place_closure (
-  closure_id, place_group_id, places, reason, from_at, expected_to, note, status, due_at, decided_by, decided_at)
+  closure_id, place_group_id, places, reason, own_code, from_at, expected_to, note, status, due_at, decided_by, decided_at)
 VALUES (
-  :closureId, :placeGroupId, :places, :reason, :fromAt, :expectedTo, :note, :status, :dueAt, :decidedBy, :decidedAt)
+  :closureId, :placeGroupId, :places, :reason, :ownCode, :fromAt, :expectedTo, :note, :status, :dueAt, :decidedBy, :decidedAt)
 
 -- name: add_up_closed
 UPDATE place_group g

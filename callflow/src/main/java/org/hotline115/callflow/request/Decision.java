@@ -1,6 +1,8 @@
 package org.hotline115.callflow.request;
 
 import java.util.Set;
+import org.hotline115.callflow.reference.OwnCode;
+import org.jspecify.annotations.Nullable;
 
 /** What a person decides of tonight's request when no place was promised. */
 public sealed interface Decision {
@@ -8,8 +10,18 @@ public sealed interface Decision {
   /** It goes on tomorrow if nothing is found tonight. */
   boolean keepOpen();
 
-  record Unmet(UnmetReason reason, Set<UnmetSubReason> subReasons, boolean keepOpen)
+  /**
+   * Nothing was found.
+   *
+   * @param own the house's finer reason, which counts as {@code reason}; null: none was meant
+   */
+  record Unmet(
+      UnmetReason reason, @Nullable OwnCode own, Set<UnmetSubReason> subReasons, boolean keepOpen)
       implements Decision {
+
+    public Unmet(UnmetReason reason, Set<UnmetSubReason> subReasons, boolean keepOpen) {
+      this(reason, null, subReasons, keepOpen);
+    }
 
     public Unmet {
       subReasons = Set.copyOf(subReasons);

@@ -3,6 +3,9 @@ package org.hotline115.callflow.request;
 import org.hotline115.callflow.access.AuditEvent;
 import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.reference.OwnCode;
+import org.hotline115.callflow.reference.OwnEntries;
+import org.hotline115.callflow.reference.ReferenceList;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
 import org.jdbi.v3.core.Handle;
@@ -24,6 +27,9 @@ final class JdbcDecisions {
 
   DecideResult decide(ContactFacts facts, NightOf night, Decision decision, By by) {
     return database.inTransaction(handle -> {
+      if (!isReason(handle, decision)) {
+        return new DecideResult.NoSuchReason();
+      }
       RequestId requestId = requests.open(handle, facts, night, by.at()).requestId();
       boolean decided = decide(handle, requestId, decision, by);
       ShelterRequest request = JdbcRequests.find(handle, facts.contactId(), night).orElseThrow();
@@ -40,12 +46,19 @@ final class JdbcDecisions {
     });
   }
 
+  private static boolean isReason(Handle handle, Decision decision) {
+    return !(decision instanceof Decision.Unmet(UnmetReason reason, OwnCode own, _, _))
+        || own == null
+        || OwnEntries.isOffered(handle, ReferenceList.UNMET_REASON, reason.name(), own);
+  }
+
   private static boolean decide(Handle handle, RequestId requestId, Decision decision, By by) {
     return switch (decision) {
       case Decision.Unmet unmet ->
           handle
                   .createUpdate(SQL.statement("decide_unmet"))
                   .bind("reason", unmet.reason().name())
+                  .bind("ownCode", unmet.own() == null ? null : unmet.own().value())
                   .bindArray("subReasons", String.class, JdbcRequests.names(unmet.subReasons()))
                   .bind("keepOpen", unmet.keepOpen())
                   .bind("at", by.at())

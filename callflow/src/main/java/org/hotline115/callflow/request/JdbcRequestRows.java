@@ -19,6 +19,7 @@ import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.place.Wishes;
 import org.hotline115.callflow.placement.FileCode;
 import org.hotline115.callflow.priority.PriorityReason;
+import org.hotline115.callflow.reference.OwnCode;
 
 /** Rows of the requests' table as values. */
 final class JdbcRequestRows {
@@ -27,6 +28,7 @@ final class JdbcRequestRows {
 
   static ShelterRequest request(ResultSet row) throws SQLException {
     String reason = row.getString("unmet_reason");
+    String own = row.getString("own_code");
     return new ShelterRequest(
         new RequestId(row.getObject("request_id", UUID.class)),
         new ContactId(row.getObject("contact_id", UUID.class)),
@@ -47,6 +49,7 @@ final class JdbcRequestRows {
         row.getInt("nights_without"),
         RequestStatus.valueOf(row.getString("status")),
         reason == null ? null : UnmetReason.valueOf(reason),
+        own == null ? null : new OwnCode(own),
         codes(row, "unmet_sub_reasons", UnmetSubReason::valueOf),
         row.getBoolean("keep_open"),
         row.getBoolean("search_goes_on"));

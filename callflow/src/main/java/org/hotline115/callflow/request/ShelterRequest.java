@@ -11,6 +11,7 @@ import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.place.Wishes;
 import org.hotline115.callflow.placement.FileCode;
 import org.hotline115.callflow.priority.PriorityReason;
+import org.hotline115.callflow.reference.OwnCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param contactId the contact that leads: the last one that spoke of it
  * @param waitingSince when the household first asked, also on an earlier night that stayed open
  * @param nightsWithout nights before this one, in a row, for which nothing was found
+ * @param ownCode the house's finer reason, which counts as {@code unmetReason}
  * @param keepOpen it goes on for the next night if nothing is found
  * @param searchGoesOn the contact was closed and the search goes on
  */
@@ -38,6 +40,7 @@ public record ShelterRequest(
     int nightsWithout,
     RequestStatus status,
     @Nullable UnmetReason unmetReason,
+    @Nullable OwnCode ownCode,
     Set<UnmetSubReason> unmetSubReasons,
     boolean keepOpen,
     boolean searchGoesOn) {

@@ -29,12 +29,12 @@ ON CONFLICT DO NOTHING
 
 -- name: advance_request
 UPDATE shelter_request
-SET status = :status, decided_at = coalesce(:decidedAt, decided_at), unmet_reason = NULL, unmet_sub_reasons = '{}'
+SET status = :status, decided_at = coalesce(:decidedAt, decided_at), unmet_reason = NULL, own_code = NULL, unmet_sub_reasons = '{}'
 WHERE request_id = :requestId AND status = ANY (:before)
 
 -- name: cancel_joined
 UPDATE shelter_request
-SET status = 'CANCELLED', unmet_reason = NULL, unmet_sub_reasons = '{}', decided_at = :at, decided_by = :by,
+SET status = 'CANCELLED', unmet_reason = NULL, own_code = NULL, unmet_sub_reasons = '{}', decided_at = :at, decided_by = :by,
   keep_open = false
 WHERE request_id = :requestId AND status IN ('OPEN', 'SEARCHING', 'OFFERED', 'ACCEPTED', 'UNMET')
 

@@ -72,7 +72,14 @@ class ClosureIT {
 
   private static ClosePlaces.Wish wish(int places, Instant from, Instant to) {
     return new ClosePlaces.Wish(
-        new ClosureId(UUID.randomUUID()), GROUP, places, ClosureReason.PEST, from, to, "punaises");
+        new ClosureId(UUID.randomUUID()),
+        GROUP,
+        places,
+        ClosureReason.PEST,
+        null,
+        from,
+        to,
+        "punaises");
   }
 
   private PlaceClosure closed(ClosePlaces.Wish wish) {
@@ -153,7 +160,7 @@ class ClosureIT {
     assertThat(group().open()).isEqualTo(INSTALLED - 1);
 
     ClosePlaces.Wish other =
-        new ClosePlaces.Wish(wish.closureId(), GROUP, 2, ClosureReason.WORKS, null, null, "");
+        new ClosePlaces.Wish(wish.closureId(), GROUP, 2, ClosureReason.WORKS, null, null, null, "");
     assertThat(closures.closePlaces().run(other, NADIA)).isEqualTo(new CloseResult.OtherClosure());
     assertThat(
             closures
@@ -164,6 +171,7 @@ class ClosureIT {
                         new PlaceGroupId("nowhere"),
                         1,
                         ClosureReason.WORKS,
+                        null,
                         null,
                         null,
                         ""),

@@ -58,6 +58,7 @@ public final class RequestSamples {
         nightsWithout,
         RequestStatus.OPEN,
         null,
+        null,
         Set.of(),
         false,
         false);

@@ -242,7 +242,7 @@ class BoardModelIT {
             .closePlaces()
             .run(
                 new ClosePlaces.Wish(
-                    id, new PlaceGroupId(group), 1, ClosureReason.WORKS, null, null, ""),
+                    id, new PlaceGroupId(group), 1, ClosureReason.WORKS, null, null, null, ""),
                 NADIA);
     assertThat(result instanceof CloseResult.Closed)
         .as("%s", result)

@@ -9,6 +9,7 @@ import org.hotline115.callflow.closure.PlaceClosure;
 import org.hotline115.callflow.place.ClosureReason;
 import org.hotline115.callflow.place.PlaceGroup;
 import org.hotline115.callflow.place.PlaceGroupId;
+import org.hotline115.callflow.reference.OwnCode;
 import org.jspecify.annotations.Nullable;
 
 /** A closure as a page shows it, with the names that a person reads. */
@@ -20,6 +21,7 @@ record ClosureView(
     String groupName,
     int places,
     ClosureReason reason,
+    @Nullable OwnCode ownCode,
     Instant fromAt,
     @Nullable Instant expectedTo,
     String note,
@@ -40,6 +42,7 @@ record ClosureView(
         group.map(PlaceGroup::name).orElse(closure.placeGroupId().value()),
         closure.places(),
         closure.reason(),
+        closure.own(),
         closure.fromAt(),
         closure.expectedTo(),
         closure.note(),

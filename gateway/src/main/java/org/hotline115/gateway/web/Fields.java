@@ -34,6 +34,15 @@ public final class Fields {
     this.values = values;
   }
 
+  /** One object of a list; {@code list} is what a refusal names when it is none. */
+  @SuppressWarnings("unchecked") // an object of JSON has names
+  static Fields ofItem(String list, @Nullable Object item) {
+    if (!(item instanceof Map<?, ?> values)) {
+      throw wrongType(list, "a list of objects");
+    }
+    return new Fields((Map<String, @Nullable Object>) values);
+  }
+
   /** The raw values of all fields that were not read yet; they count as read from now on. */
   public Map<String, @Nullable Object> rest() {
     Map<String, @Nullable Object> rest = new LinkedHashMap<>(values);

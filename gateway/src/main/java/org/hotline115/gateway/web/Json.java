@@ -30,6 +30,7 @@ import org.hotline115.callflow.place.PlaceGroupId;
 import org.hotline115.callflow.placement.FileCode;
 import org.hotline115.callflow.placement.PlacementId;
 import org.hotline115.callflow.queue.PhoneId;
+import org.hotline115.callflow.reference.OwnCode;
 import org.hotline115.callflow.request.RequestId;
 
 /** Records become JSON: camelCase, times in ISO 8601 UTC, absent values as null. */
@@ -62,6 +63,7 @@ public final class Json {
             MergeId.class,
             NightOf.class,
             NumberId.class,
+            OwnCode.class,
             PersonId.class,
             PhoneId.class,
             PhoneNumber.class,

@@ -115,6 +115,8 @@ final class Permissions {
           Map.entry("POST /api/appointments/:appointmentId/status", DESK),
           Map.entry("POST /api/walk-ins", DESK),
           Map.entry("GET /api/appointment-figures", KEEPERS),
+          Map.entry("GET /api/reference", EVERYBODY),
+          Map.entry("PUT /api/reference/:list", KEEPERS),
           Map.entry("GET /api/directory", KEEPERS),
           Map.entry("GET /api/directory/export", KEEPERS),
           Map.entry("POST /api/directory/groups", KEEPERS),

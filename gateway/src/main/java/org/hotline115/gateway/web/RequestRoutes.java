@@ -12,6 +12,7 @@ import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.placement.FileCode;
 import org.hotline115.callflow.placement.Placement;
 import org.hotline115.callflow.placement.ReadPlacements;
+import org.hotline115.callflow.reference.OwnCode;
 import org.hotline115.callflow.request.DecideResult;
 import org.hotline115.callflow.request.Decision;
 import org.hotline115.callflow.request.OpenRequest;
@@ -121,6 +122,7 @@ public final class RequestRoutes implements Routes {
     ContactId contactId = contactId(request);
     return switch (requests.decideRequest().run(contactId, decision, request.agent())) {
       case DecideResult.Decided _ -> Answer.ok(view(contactId));
+      case DecideResult.NoSuchReason _ -> Answer.problem(noSuchReason());
       case DecideResult.Over _ ->
           Answer.problem(409, "REQUEST_OVER", "a place was promised, or it was cancelled");
       case DecideResult.NoSuchContact _ -> notFound();
@@ -129,12 +131,25 @@ public final class RequestRoutes implements Routes {
 
   private static Decision.Unmet unmet(Fields fields) {
     UnmetReason reason = fields.code("reason", UnmetReason.class);
+    OwnCode own =
+        fields.optionalText("ownCode", OwnCode.LENGTH_MAX).map(RequestRoutes::own).orElse(null);
     Set<UnmetSubReason> subReasons = fields.codes("subReasons", UnmetSubReason.class);
     boolean keepOpen = fields.flag("keepOpen");
     if (!subReasons.isEmpty() && reason != UnmetReason.NO_COMPATIBLE_PLACE) {
       throw Problem.field("INVALID_VALUE", "subReasons", "only with NO_COMPATIBLE_PLACE").refused();
     }
-    return new Decision.Unmet(reason, subReasons, keepOpen);
+    return new Decision.Unmet(reason, own, subReasons, keepOpen);
+  }
+
+  private static OwnCode own(String text) {
+    if (!OwnCode.isOne(text)) {
+      throw noSuchReason().refused();
+    }
+    return new OwnCode(text);
+  }
+
+  private static Problem noSuchReason() {
+    return Problem.field("NOT_OFFERED", "ownCode", "not offered below this reason, look again");
   }
 
   private Answer join(ApiRequest request) {

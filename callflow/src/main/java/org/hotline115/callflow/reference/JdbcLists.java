@@ -1,0 +1,191 @@
+package org.hotline115.callflow.reference;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.access.AuditEvent;
+import org.hotline115.callflow.access.JdbcAuditTrail;
+import org.hotline115.callflow.store.Database;
+import org.hotline115.callflow.store.SqlFile;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The house's lists in PostgreSQL, each changed as a whole in one transaction, with an audit row
+ * for each entry that differs. What was recorded holds its entry by a foreign key.
+ */
+final class JdbcLists {
+
+  private static final SqlFile SQL = SqlFile.beside(JdbcLists.class, "jdbc_lists.sql");
+
+  private final Database database;
+  private final JdbcAuditTrail audit;
+
+  JdbcLists(Database database, JdbcAuditTrail audit) {
+    this.database = database;
+    this.audit = audit;
+  }
+
+  /** What the entries of a list become, from what they are. */
+  interface Wish {
+    List<ListEntry> of(ListState before);
+  }
+
+  List<ListState> read(Collection<ReferenceList> lists) {
+    return database.with(handle -> lists.stream().map(list -> read(handle, list)).toList());
+  }
+
+  ListResult change(ReferenceList list, int version, Wish wish, AgentId by, Instant at) {
+    return database.inTransaction(handle -> {
+      lock(handle, list);
+      ListState before = read(handle, list);
+      List<ListEntry> after = wish.of(before);
+      if (after.equals(before.entries())) {
+        return new ListResult.Saved(before);
+      }
+      if (before.version() != version) {
+        return new ListResult.Conflict(before);
+      }
+      List<ListFault> faults = takenAway(handle, before, after);
+      if (!faults.isEmpty()) {
+        return new ListResult.Faulty(faults);
+      }
+      write(handle, list, after);
+      auditing(handle, before, after, by, at);
+      handle
+          .createUpdate(SQL.statement("change_list"))
+          .bind("list", list.name())
+          .bind("by", by.value())
+          .bind("at", at)
+          .execute();
+      return new ListResult.Saved(read(handle, list));
+    });
+  }
+
+  private static void lock(Handle handle, ReferenceList list) {
+    handle.createUpdate(SQL.statement("add_list")).bind("list", list.name()).execute();
+    handle
+        .createQuery(SQL.statement("lock_list"))
+        .bind("list", list.name())
+        .mapTo(String.class)
+        .one();
+  }
+
+  private static ListState read(Handle handle, ReferenceList list) {
+    List<ListEntry> entries =
+        handle
+            .createQuery(SQL.statement("list_entries"))
+            .bind("list", list.name())
+            .map((row, context) ->
+                new ListEntry(
+                    row.getString("code"),
+                    row.getString("parent"),
+                    row.getString("word_fr"),
+                    row.getString("word_en"),
+                    row.getBoolean("offered")))
+            .list();
+    return handle
+        .createQuery(SQL.statement("find_list"))
+        .bind("list", list.name())
+        .map((row, context) ->
+            new ListState(
+                list,
+                row.getInt("version"),
+                entries,
+                agent(row.getString("changed_by")),
+                instant(row.getObject("changed_at", OffsetDateTime.class))))
+        .findOne()
+        .orElseGet(() -> new ListState(list, 0, entries, null, null));
+  }
+
+  private static @Nullable AgentId agent(@Nullable String name) {
+    return name == null ? null : new AgentId(name);
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+
+  /** Entries that were recorded and are gone or stand below another code. */
+  private static List<ListFault> takenAway(Handle handle, ListState before, List<ListEntry> after) {
+    Set<String> used =
+        handle
+            .createQuery(SQL.statement("list_used"))
+            .bind("list", before.list().name())
+            .mapTo(String.class)
+            .set();
+    Map<String, ListEntry> stays = byCode(after);
+    List<ListFault> faults = new ArrayList<>();
+    for (ListEntry entry : before.entries()) {
+      ListEntry now = stays.get(entry.code());
+      if (!used.contains(entry.code())) {
+        continue;
+      }
+      if (now == null) {
+        faults.add(new ListFault(-1, entry.code(), "code", ListFault.Why.IN_USE));
+      } else if (!Objects.equals(now.parent(), entry.parent())) {
+        faults.add(new ListFault(after.indexOf(now), entry.code(), "parent", ListFault.Why.IN_USE));
+      }
+    }
+    return faults;
+  }
+
+  private static void write(Handle handle, ReferenceList list, List<ListEntry> after) {
+    handle
+        .createUpdate(SQL.statement("delete_others"))
+        .bind("list", list.name())
+        .bindArray("codes", String.class, after.stream().map(ListEntry::code).toList())
+        .execute();
+    for (int position = 0; position < after.size(); position++) {
+      ListEntry entry = after.get(position);
+      handle
+          .createUpdate(SQL.statement("put_entry"))
+          .bind("list", list.name())
+          .bind("code", entry.code())
+          .bind("parent", entry.parent())
+          .bind("fr", entry.fr())
+          .bind("en", entry.en())
+          .bind("offered", entry.offered())
+          .bind("position", position)
+          .execute();
+    }
+  }
+
+  private void auditing(
+      Handle handle, ListState before, List<ListEntry> after, AgentId by, Instant at) {
+    Map<String, ListEntry> old = byCode(before.entries());
+    List<AuditEvent> events = new ArrayList<>();
+    UnaryOperator<String> object = code -> before.list() + "/" + code;
+    for (ListEntry entry : after) {
+      ListEntry was = old.remove(entry.code());
+      ListEntry from =
+          was == null && !entry.belongsToHouse() ? ListEntry.untouched(entry.code()) : was;
+      if (!entry.equals(from)) {
+        String action = from == null ? "LIST_ENTRY_ADDED" : "LIST_ENTRY_CHANGED";
+        events.add(AuditEvent.of(at, by, action, "LIST_ENTRY", object.apply(entry.code())));
+      }
+    }
+    old.keySet()
+        .forEach(code ->
+            events.add(
+                AuditEvent.of(at, by, "LIST_ENTRY_DELETED", "LIST_ENTRY", object.apply(code))));
+    if (events.isEmpty()) {
+      events.add(AuditEvent.of(at, by, "LIST_REORDERED", "LIST", before.list().name()));
+    }
+    events.forEach(event -> audit.append(handle, event));
+  }
+
+  private static Map<String, ListEntry> byCode(List<ListEntry> entries) {
+    Map<String, ListEntry> byCode = new HashMap<>();
+    entries.forEach(entry -> byCode.put(entry.code(), entry));
+    return byCode;
+  }
+}

@@ -16,9 +16,6 @@ public final class JdbcOpenPlaces {
 
   private static final SqlFile SQL = SqlFile.beside(JdbcOpenPlaces.class, "jdbc_open_places.sql");
 
-  /** Who changed the group by which act. */
-  public record Cause(String id, String by, Instant at) {}
-
   private record Followed(CapacityState state, int delta) {}
 
   /** Tonight's figures, which nobody else moves until the end of the transaction. */
@@ -42,7 +39,7 @@ public final class JdbcOpenPlaces {
    * nothing differs. Whoever may not leave people in closed places looks at {@link #lock} first.
    */
   public Optional<CapacityState> follow(
-      Handle handle, PlaceGroupId group, NightOf night, Cause cause) {
+      Handle handle, PlaceGroupId group, NightOf night, FigureCause cause) {
     Optional<Followed> followed =
         handle
             .createQuery(SQL.statement("follow_group"))
@@ -54,7 +51,7 @@ public final class JdbcOpenPlaces {
     return followed.map(Followed::state);
   }
 
-  private static void addEvent(Handle handle, Followed moved, Cause cause) {
+  private static void addEvent(Handle handle, Followed moved, FigureCause cause) {
     JdbcBoardRecords.addEvent(
         handle,
         moved.state(),

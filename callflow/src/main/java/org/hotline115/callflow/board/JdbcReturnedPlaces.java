@@ -1,6 +1,5 @@
 package org.hotline115.callflow.board;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.hotline115.callflow.place.NightOf;
@@ -23,9 +22,6 @@ public final class JdbcReturnedPlaces {
   /** Places of one group that were promised for one night. */
   public record Places(PlaceGroupId placeGroupId, NightOf nightOf, int places) {}
 
-  /** By which act of whom. */
-  public record Cause(String id, String by, Instant at) {}
-
   private record Moved(CapacityState state, int delta) {}
 
   private final ZoneId zone;
@@ -35,31 +31,31 @@ public final class JdbcReturnedPlaces {
   }
 
   /** Nobody came, or nobody will. Answers tonight's figures when they moved. */
-  public Optional<CapacityState> giveBack(Handle handle, Places places, Cause cause) {
+  public Optional<CapacityState> giveBack(Handle handle, Places places, FigureCause cause) {
     return move(handle, places, -places.places(), "CAME_BACK", cause);
   }
 
   /** They came after all. Answers tonight's figures when they moved. */
-  public Optional<CapacityState> takeAgain(Handle handle, Places places, Cause cause) {
+  public Optional<CapacityState> takeAgain(Handle handle, Places places, FigureCause cause) {
     return move(handle, places, places.places(), "TAKEN_AGAIN", cause);
   }
 
   /** They were there and left: a night that is over stays as it was. */
-  public Optional<CapacityState> leave(Handle handle, Places places, Cause cause) {
+  public Optional<CapacityState> leave(Handle handle, Places places, FigureCause cause) {
     return places.nightOf().equals(tonight(cause))
         ? giveBack(handle, places, cause)
         : carried(handle, places, -places.places(), "CAME_BACK", cause);
   }
 
   /** They were there and are still: the undoing of {@link #leave}. */
-  public Optional<CapacityState> stay(Handle handle, Places places, Cause cause) {
+  public Optional<CapacityState> stay(Handle handle, Places places, FigureCause cause) {
     return places.nightOf().equals(tonight(cause))
         ? takeAgain(handle, places, cause)
         : carried(handle, places, places.places(), "TAKEN_AGAIN", cause);
   }
 
   private Optional<CapacityState> move(
-      Handle handle, Places places, int delta, String kind, Cause cause) {
+      Handle handle, Places places, int delta, String kind, FigureCause cause) {
     Moved moved =
         handle
             .createQuery(SQL.statement("move_promised_places"))
@@ -75,7 +71,7 @@ public final class JdbcReturnedPlaces {
   }
 
   private Optional<CapacityState> carried(
-      Handle handle, Places places, int delta, String kind, Cause cause) {
+      Handle handle, Places places, int delta, String kind, FigureCause cause) {
     NightOf tonight = tonight(cause);
     Optional<Moved> moved =
         handle
@@ -90,11 +86,11 @@ public final class JdbcReturnedPlaces {
     return moved.map(Moved::state);
   }
 
-  private NightOf tonight(Cause cause) {
+  private NightOf tonight(FigureCause cause) {
     return NightOf.at(cause.at(), zone);
   }
 
-  private static void addEvent(Handle handle, Moved moved, String kind, Cause cause) {
+  private static void addEvent(Handle handle, Moved moved, String kind, FigureCause cause) {
     JdbcBoardRecords.addEvent(
         handle,
         moved.state(),

@@ -9,6 +9,7 @@ import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.AuditEvent;
 import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.board.CapacityState;
+import org.hotline115.callflow.board.FigureCause;
 import org.hotline115.callflow.board.JdbcOpenPlaces;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.place.NightOf;
@@ -174,7 +175,7 @@ final class JdbcClosures {
         handle,
         group,
         NightOf.at(at, zone),
-        new JdbcOpenPlaces.Cause(closureId.toString(), by.value(), at));
+        new FigureCause(closureId.toString(), by.value(), at));
   }
 
   private void auditing(

@@ -13,6 +13,7 @@ import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.AuditEvent;
 import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.board.CapacityState;
+import org.hotline115.callflow.board.FigureCause;
 import org.hotline115.callflow.board.JdbcOpenPlaces;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.place.NightOf;
@@ -140,8 +141,8 @@ final class JdbcDirectory {
   private CapacityState followed(Handle handle, String group, Hand hand) {
     PlaceGroupId id = new PlaceGroupId(group);
     CapacityState tonight = openPlaces.lock(handle, id, night(hand.at()), hand.at());
-    JdbcOpenPlaces.Cause cause =
-        new JdbcOpenPlaces.Cause("DIRECTORY", hand.by().value(), hand.at());
+    FigureCause cause =
+        new FigureCause("DIRECTORY", hand.by().value(), hand.at());
     return openPlaces.follow(handle, id, night(hand.at()), cause).orElse(tonight);
   }
 

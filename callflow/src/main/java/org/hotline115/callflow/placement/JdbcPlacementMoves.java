@@ -8,6 +8,7 @@ import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.AuditEvent;
 import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.board.CapacityState;
+import org.hotline115.callflow.board.FigureCause;
 import org.hotline115.callflow.board.JdbcBoardRecords;
 import org.hotline115.callflow.board.JdbcReturnedPlaces;
 import org.hotline115.callflow.place.Departement;
@@ -175,8 +176,8 @@ final class JdbcPlacementMoves {
     }
     JdbcReturnedPlaces.Places moved =
         new JdbcReturnedPlaces.Places(before.placeGroupId(), before.nightOf(), before.places());
-    JdbcReturnedPlaces.Cause cause =
-        new JdbcReturnedPlaces.Cause(command.moveId().toString(), command.by(), at);
+    FigureCause cause =
+        new FigureCause(command.moveId().toString(), command.by(), at);
     Optional<CapacityState> tonight = move(handle, before.status(), after, moved, cause);
     tonight.ifPresent(figures -> tellWhoWaits(handle, after, command, figures, at));
     return tonight;
@@ -187,7 +188,7 @@ final class JdbcPlacementMoves {
       PlacementStatus before,
       PlacementStatus after,
       JdbcReturnedPlaces.Places moved,
-      JdbcReturnedPlaces.Cause cause) {
+      FigureCause cause) {
     if (after == PlacementStatus.ENDED) {
       return places.leave(handle, moved, cause);
     }

@@ -15,6 +15,7 @@ import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.AuditEvent;
 import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.board.CapacityState;
+import org.hotline115.callflow.board.FigureCause;
 import org.hotline115.callflow.board.JdbcOpenPlaces;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.place.NightOf;
@@ -157,8 +158,8 @@ final class JdbcPlans {
             .list();
     List<CapacityState> figures = new ArrayList<>();
     NightOf night = NightOf.at(act.at(), zone);
-    JdbcOpenPlaces.Cause cause =
-        new JdbcOpenPlaces.Cause(act.planId().toString(), act.by().value(), act.at());
+    FigureCause cause =
+        new FigureCause(act.planId().toString(), act.by().value(), act.at());
     for (String name : groups) {
       PlaceGroupId group = new PlaceGroupId(name);
       openPlaces.lock(handle, group, night, act.at());

@@ -30,7 +30,7 @@ class CoordinationJourney {
       "Object.defineProperty(document, 'hidden', { get: () => true })";
 
   private static final String[] SECTIONS = {
-    "tonight", "groups", "sites", "closures", "plans", "files", "rules"
+    "tonight", "groups", "sites", "closures", "plans", "files", "schedules", "rules", "lists"
   };
 
   @RegisterExtension static final DemoStage stage = new DemoStage();

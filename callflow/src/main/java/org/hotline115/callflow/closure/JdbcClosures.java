@@ -172,10 +172,7 @@ final class JdbcClosures {
         .bind("placeGroupId", group.value())
         .execute();
     return openPlaces.follow(
-        handle,
-        group,
-        NightOf.at(at, zone),
-        new FigureCause(closureId.toString(), by.value(), at));
+        handle, group, NightOf.at(at, zone), new FigureCause(closureId.toString(), by.value(), at));
   }
 
   private void auditing(

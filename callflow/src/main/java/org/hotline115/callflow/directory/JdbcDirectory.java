@@ -141,8 +141,7 @@ final class JdbcDirectory {
   private CapacityState followed(Handle handle, String group, Hand hand) {
     PlaceGroupId id = new PlaceGroupId(group);
     CapacityState tonight = openPlaces.lock(handle, id, night(hand.at()), hand.at());
-    FigureCause cause =
-        new FigureCause("DIRECTORY", hand.by().value(), hand.at());
+    FigureCause cause = new FigureCause("DIRECTORY", hand.by().value(), hand.at());
     return openPlaces.follow(handle, id, night(hand.at()), cause).orElse(tonight);
   }
 

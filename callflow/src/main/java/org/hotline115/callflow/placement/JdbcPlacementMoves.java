@@ -176,8 +176,7 @@ final class JdbcPlacementMoves {
     }
     JdbcReturnedPlaces.Places moved =
         new JdbcReturnedPlaces.Places(before.placeGroupId(), before.nightOf(), before.places());
-    FigureCause cause =
-        new FigureCause(command.moveId().toString(), command.by(), at);
+    FigureCause cause = new FigureCause(command.moveId().toString(), command.by(), at);
     Optional<CapacityState> tonight = move(handle, before.status(), after, moved, cause);
     tonight.ifPresent(figures -> tellWhoWaits(handle, after, command, figures, at));
     return tonight;

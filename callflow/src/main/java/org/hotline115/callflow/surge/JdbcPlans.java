@@ -158,8 +158,7 @@ final class JdbcPlans {
             .list();
     List<CapacityState> figures = new ArrayList<>();
     NightOf night = NightOf.at(act.at(), zone);
-    FigureCause cause =
-        new FigureCause(act.planId().toString(), act.by().value(), act.at());
+    FigureCause cause = new FigureCause(act.planId().toString(), act.by().value(), act.at());
     for (String name : groups) {
       PlaceGroupId group = new PlaceGroupId(name);
       openPlaces.lock(handle, group, night, act.at());

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.line.Holidays;
-import org.hotline115.callflow.place.JdbcPlaceGroups;
+import org.hotline115.callflow.place.PlaceRows;
 import org.hotline115.callflow.place.PlaceSamples;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Database;
@@ -55,7 +55,7 @@ class AppointmentIT {
     database = new Database(settings);
     database.migrate();
     second = new Database(settings);
-    new JdbcPlaceGroups(database).add(PlaceSamples.groups(1, 2));
+    PlaceRows.add(database, PlaceSamples.groups(1, 2));
     site = PlaceSamples.groups(1, 2).getFirst().site().siteId();
   }
 

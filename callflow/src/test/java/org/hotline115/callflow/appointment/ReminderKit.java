@@ -19,7 +19,7 @@ import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.Recipient;
 import org.hotline115.callflow.message.SmsGateway;
 import org.hotline115.callflow.message.Templates;
-import org.hotline115.callflow.place.JdbcPlaceGroups;
+import org.hotline115.callflow.place.PlaceRows;
 import org.hotline115.callflow.place.PlaceSamples;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Database;
@@ -67,7 +67,7 @@ abstract class ReminderKit {
   void openTheHouse() {
     database = new Database(TestServers.emptyDatabase());
     database.migrate();
-    new JdbcPlaceGroups(database).add(PlaceSamples.groups(1, 2));
+    PlaceRows.add(database, PlaceSamples.groups(1, 2));
     site = PlaceSamples.groups(1, 2).getFirst().site().siteId();
     restart();
   }

@@ -60,8 +60,8 @@ class JdbcPlaceGroupsIT {
       database.migrate();
       JdbcPlaceGroups groups = new JdbcPlaceGroups(database);
       PlaceGroup plain = PlaceSamples.group("plain", 6);
-      assertThat(groups.add(List.of(family(), plain))).isEqualTo(2);
-      assertThat(groups.add(List.of(family()))).as("what is there stays").isZero();
+      assertThat(PlaceRows.add(database, List.of(family(), plain))).isEqualTo(2);
+      assertThat(PlaceRows.add(database, List.of(family()))).as("what is there stays").isZero();
       assertThat(groups.list(HERAULT)).containsExactlyInAnyOrder(family(), plain);
     }
   }

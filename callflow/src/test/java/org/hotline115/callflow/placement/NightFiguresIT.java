@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hotline115.callflow.board.JdbcBoardRecords;
-import org.hotline115.callflow.place.JdbcPlaceGroups;
 import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.place.PlaceRows;
 import org.hotline115.callflow.place.PlaceSamples;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.TestServers;
@@ -38,7 +38,7 @@ class NightFiguresIT {
   @BeforeEach
   void threeGroups() {
     database = TestServers.database();
-    new JdbcPlaceGroups(database).add(PlaceSamples.groups(GROUPS, 500));
+    PlaceRows.add(database, PlaceSamples.groups(GROUPS, 500));
     database.with(handle ->
         handle.execute(
             "INSERT INTO capacity_night (place_group_id, night_of, open, occupied, promised)"

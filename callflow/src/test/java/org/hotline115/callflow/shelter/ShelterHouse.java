@@ -31,9 +31,9 @@ import org.hotline115.callflow.message.SendResult;
 import org.hotline115.callflow.message.SmsGateway;
 import org.hotline115.callflow.message.Templates;
 import org.hotline115.callflow.place.Household;
-import org.hotline115.callflow.place.JdbcPlaceGroups;
 import org.hotline115.callflow.place.PlaceGroup;
 import org.hotline115.callflow.place.PlaceGroupId;
+import org.hotline115.callflow.place.PlaceRows;
 import org.hotline115.callflow.place.PlaceSamples;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Database;
@@ -72,12 +72,12 @@ final class ShelterHouse implements AutoCloseable {
   }
 
   ShelterHouse(boolean textsAreHeard) {
-    new JdbcPlaceGroups(database)
-        .add(
-            List.of(
-                group("lilas-famille", "lilas", 4),
-                group("lilas-femmes", "lilas", 12),
-                group("orb", "orb", 14)));
+    PlaceRows.add(
+        database,
+        List.of(
+            group("lilas-famille", "lilas", 4),
+            group("lilas-femmes", "lilas", 12),
+            group("orb", "orb", 14)));
     board =
         new BoardFeature(
             new BoardFeature.Ground(

@@ -38,7 +38,7 @@ import org.hotline115.callflow.caller.BlindIndex;
 import org.hotline115.callflow.caller.Callers;
 import org.hotline115.callflow.caller.Discretion;
 import org.hotline115.callflow.caller.PhoneNumbers;
-import org.hotline115.callflow.place.JdbcPlaceGroups;
+import org.hotline115.callflow.place.PlaceRows;
 import org.hotline115.callflow.place.PlaceSamples;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Secret;
@@ -105,7 +105,7 @@ class AnswerByTextIT {
 
   /** Booked by an agent; time goes on to the moment at which its person is asked. */
   private Appointment asked() {
-    new JdbcPlaceGroups(desk.database).add(PlaceSamples.groups(1, 2));
+    PlaceRows.add(desk.database, PlaceSamples.groups(1, 2));
     Instant startsAt = LocalDate.parse("2026-11-30").atTime(10, 0).atZone(PARIS).toInstant();
     Schedule schedule =
         new Schedule(

@@ -14,8 +14,8 @@ import org.hotline115.callflow.board.JdbcOpenPlaces;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.place.PlaceGroupId;
+import org.hotline115.callflow.reference.JdbcOwnEntries;
 import org.hotline115.callflow.reference.OwnCode;
-import org.hotline115.callflow.reference.OwnEntries;
 import org.hotline115.callflow.reference.ReferenceList;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
@@ -90,7 +90,8 @@ final class JdbcClosures {
   private static boolean isReason(Handle handle, ClosePlaces.Wish wish) {
     OwnCode own = wish.own();
     return own == null
-        || OwnEntries.isOffered(handle, ReferenceList.CLOSURE_REASON, wish.reason().name(), own);
+        || JdbcOwnEntries.isOffered(
+            handle, ReferenceList.CLOSURE_REASON, wish.reason().name(), own);
   }
 
   private static Moved unmoved(CloseResult result) {

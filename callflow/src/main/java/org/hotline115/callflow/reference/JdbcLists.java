@@ -3,13 +3,11 @@ package org.hotline115.callflow.reference;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.AuditEvent;
 import org.hotline115.callflow.access.JdbcAuditTrail;
@@ -28,26 +26,27 @@ final class JdbcLists {
 
   private final Database database;
   private final JdbcAuditTrail audit;
+  private final Map<ReferenceList, Set<String>> national;
 
-  JdbcLists(Database database, JdbcAuditTrail audit) {
+  JdbcLists(Database database, JdbcAuditTrail audit, Map<ReferenceList, Set<String>> national) {
     this.database = database;
     this.audit = audit;
+    this.national = national;
   }
 
-  /** What the entries of a list become, from what they are. */
-  interface Wish {
-    List<ListEntry> of(ListState before);
+  /** Who changes a list, and when. */
+  record Hand(AgentId by, Instant at) {}
+
+  List<ListState> read() {
+    return database.with(
+        handle -> national.keySet().stream().map(list -> read(handle, list)).toList());
   }
 
-  List<ListState> read(Collection<ReferenceList> lists) {
-    return database.with(handle -> lists.stream().map(list -> read(handle, list)).toList());
-  }
-
-  ListResult change(ReferenceList list, int version, Wish wish, AgentId by, Instant at) {
+  ListResult change(ReferenceList list, int version, List<ListEntry> wished, Hand hand) {
     return database.inTransaction(handle -> {
       lock(handle, list);
       ListState before = read(handle, list);
-      List<ListEntry> after = wish.of(before);
+      List<ListEntry> after = before.after(wished);
       if (after.equals(before.entries())) {
         return new ListResult.Saved(before);
       }
@@ -59,12 +58,12 @@ final class JdbcLists {
         return new ListResult.Faulty(faults);
       }
       write(handle, list, after);
-      auditing(handle, before, after, by, at);
+      auditing(handle, before, after, hand);
       handle
           .createUpdate(SQL.statement("change_list"))
           .bind("list", list.name())
-          .bind("by", by.value())
-          .bind("at", at)
+          .bind("by", hand.by().value())
+          .bind("at", hand.at())
           .execute();
       return new ListResult.Saved(read(handle, list));
     });
@@ -79,8 +78,8 @@ final class JdbcLists {
         .one();
   }
 
-  private static ListState read(Handle handle, ReferenceList list) {
-    List<ListEntry> entries =
+  private ListState read(Handle handle, ReferenceList list) {
+    List<ListEntry> said =
         handle
             .createQuery(SQL.statement("list_entries"))
             .bind("list", list.name())
@@ -92,6 +91,7 @@ final class JdbcLists {
                     row.getString("word_en"),
                     row.getBoolean("offered")))
             .list();
+    List<ListEntry> entries = ListState.whole(said, national.getOrDefault(list, Set.of()));
     return handle
         .createQuery(SQL.statement("find_list"))
         .bind("list", list.name())
@@ -159,28 +159,26 @@ final class JdbcLists {
     }
   }
 
-  private void auditing(
-      Handle handle, ListState before, List<ListEntry> after, AgentId by, Instant at) {
+  private void auditing(Handle handle, ListState before, List<ListEntry> after, Hand hand) {
     Map<String, ListEntry> old = byCode(before.entries());
     List<AuditEvent> events = new ArrayList<>();
-    UnaryOperator<String> object = code -> before.list() + "/" + code;
     for (ListEntry entry : after) {
       ListEntry was = old.remove(entry.code());
-      ListEntry from =
-          was == null && !entry.belongsToHouse() ? ListEntry.untouched(entry.code()) : was;
-      if (!entry.equals(from)) {
-        String action = from == null ? "LIST_ENTRY_ADDED" : "LIST_ENTRY_CHANGED";
-        events.add(AuditEvent.of(at, by, action, "LIST_ENTRY", object.apply(entry.code())));
+      if (!entry.equals(was)) {
+        String action = was == null ? "LIST_ENTRY_ADDED" : "LIST_ENTRY_CHANGED";
+        events.add(event(hand, action, before.list() + "/" + entry.code()));
       }
     }
     old.keySet()
-        .forEach(code ->
-            events.add(
-                AuditEvent.of(at, by, "LIST_ENTRY_DELETED", "LIST_ENTRY", object.apply(code))));
+        .forEach(code -> events.add(event(hand, "LIST_ENTRY_DELETED", before.list() + "/" + code)));
     if (events.isEmpty()) {
-      events.add(AuditEvent.of(at, by, "LIST_REORDERED", "LIST", before.list().name()));
+      events.add(event(hand, "LIST_REORDERED", before.list().name()));
     }
     events.forEach(event -> audit.append(handle, event));
+  }
+
+  private static AuditEvent event(Hand hand, String action, String object) {
+    return AuditEvent.of(hand.at(), hand.by(), action, "REFERENCE_LIST", object);
   }
 
   private static Map<String, ListEntry> byCode(List<ListEntry> entries) {

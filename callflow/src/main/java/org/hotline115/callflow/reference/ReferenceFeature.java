@@ -20,7 +20,7 @@ public final class ReferenceFeature {
       Map<ReferenceList, Class<? extends Enum<?>>> codes) {
     Map<ReferenceList, Set<String>> national = new EnumMap<>(ReferenceList.class);
     codes.forEach((list, nation) -> national.put(list, names(nation)));
-    this.keepLists = new KeepLists(new JdbcLists(database, audit), national, clock);
+    this.keepLists = new KeepLists(new JdbcLists(database, audit, national), national, clock);
   }
 
   private static Set<String> names(Class<? extends Enum<?>> codes) {

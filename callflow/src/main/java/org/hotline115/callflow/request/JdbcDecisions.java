@@ -3,8 +3,8 @@ package org.hotline115.callflow.request;
 import org.hotline115.callflow.access.AuditEvent;
 import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.place.NightOf;
+import org.hotline115.callflow.reference.JdbcOwnEntries;
 import org.hotline115.callflow.reference.OwnCode;
-import org.hotline115.callflow.reference.OwnEntries;
 import org.hotline115.callflow.reference.ReferenceList;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
@@ -49,7 +49,7 @@ final class JdbcDecisions {
   private static boolean isReason(Handle handle, Decision decision) {
     return !(decision instanceof Decision.Unmet(UnmetReason reason, OwnCode own, _, _))
         || own == null
-        || OwnEntries.isOffered(handle, ReferenceList.UNMET_REASON, reason.name(), own);
+        || JdbcOwnEntries.isOffered(handle, ReferenceList.UNMET_REASON, reason.name(), own);
   }
 
   private static boolean decide(Handle handle, RequestId requestId, Decision decision, By by) {

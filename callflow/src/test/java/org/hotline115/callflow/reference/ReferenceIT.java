@@ -239,7 +239,7 @@ class ReferenceIT {
             handle
                 .createQuery(
                     "SELECT actor || ' ' || action || ' ' || object_id FROM audit_event"
-                        + " WHERE object_type IN ('LIST', 'LIST_ENTRY') ORDER BY seq")
+                        + " WHERE object_type = 'REFERENCE_LIST' ORDER BY seq")
                 .mapTo(String.class)
                 .list());
     assertThat(trail)

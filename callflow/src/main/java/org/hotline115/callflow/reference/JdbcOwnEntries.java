@@ -4,11 +4,11 @@ import org.hotline115.callflow.store.SqlFile;
 import org.jdbi.v3.core.Handle;
 
 /** What a feature asks before it records an entry of the house, in its own transaction. */
-public final class OwnEntries {
+public final class JdbcOwnEntries {
 
-  private static final SqlFile SQL = SqlFile.beside(OwnEntries.class, "own_entries.sql");
+  private static final SqlFile SQL = SqlFile.beside(JdbcOwnEntries.class, "jdbc_own_entries.sql");
 
-  private OwnEntries() {}
+  private JdbcOwnEntries() {}
 
   /** True when forms offer it below this very code; it is not deleted before the commit. */
   public static boolean isOffered(Handle handle, ReferenceList list, String parent, OwnCode code) {

@@ -78,6 +78,7 @@ export class ReferenceLists extends KeptList {
         <select id="list-shown" @change=${(/** @type {any} */ event) => Object.assign(this, { shown: event.target.value, draft: null, faults: [], problem: '', said: '' })}>
           ${Object.keys(WORDS_OF).map((each) => html`<option value=${each} ?selected=${each === list.list}>${codeWord('listName', each)}</option>`)}</select>
         <small class="soft">${list.changedBy && list.changedAt ? t('lists.changed', { by: list.changedBy, when: dayAndTime(list.changedAt, now()) }) : t('lists.untouched')}</small></p>
+      <p class="list-head soft" aria-hidden="true"><span></span><span>${t('lists.fr')}</span><span>${t('lists.en')}</span></p>
       <ul class="keep-rows list-rows">${repeat(list.entries, (entry) => entry.code, (entry) => this.#row(list, entry))}</ul>
       <p class="list-acts"><button class="main" ?disabled=${this.busy || !this.draft} @click=${() => void this.#save()}>${t('lists.save')}</button>
         ${this.draft ? html`<button ?disabled=${this.busy} @click=${() => Object.assign(this, { draft: null, faults: [], problem: '' })}>${t('lists.undo')}</button>` : nothing}

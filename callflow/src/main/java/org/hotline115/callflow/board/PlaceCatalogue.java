@@ -21,20 +21,31 @@ final class PlaceCatalogue {
   private final List<Consumer<Collection<ListedGroup>>> followers = new ArrayList<>();
   private volatile Map<PlaceGroupId, ListedGroup> groups = Map.of();
 
+  /** Of the rows as they were before they were read. */
+  private String fingerprint = "";
+
   PlaceCatalogue(JdbcPlaceGroups records, Departement departement, BoardMirror mirror) {
     this.mirror = mirror;
     this.records = records;
     this.departement = departement;
   }
 
-  /** One at a time: an older reading must not replace a newer one. */
+  /**
+   * Reads the groups again when one has changed. One at a time: an older reading must not replace a
+   * newer one.
+   */
   synchronized void refresh() {
+    String now = records.fingerprint(departement);
+    if (now.equals(fingerprint)) {
+      return;
+    }
     Map<PlaceGroupId, ListedGroup> fresh = new LinkedHashMap<>();
     for (PlaceGroup group : records.list(departement)) {
       fresh.put(
           group.placeGroupId(), new ListedGroup(group, mirror.slot(group.placeGroupId()).number()));
     }
     groups = fresh;
+    fingerprint = now;
     followers.forEach(follower -> follower.accept(fresh.values()));
   }
 

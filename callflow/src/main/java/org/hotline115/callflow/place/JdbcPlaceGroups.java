@@ -24,6 +24,19 @@ public final class JdbcPlaceGroups {
             .list());
   }
 
+  /**
+   * Another one after any change of a group or its site, whoever made it, at a small part of the
+   * price of reading them.
+   */
+  public String fingerprint(Departement departement) {
+    return database.with(handle ->
+        handle
+            .createQuery(SQL.statement("fingerprint_place_groups"))
+            .bind("departement", departement.code())
+            .mapTo(String.class)
+            .one());
+  }
+
   /** Counts the changes of sites and groups; 0 before the first. */
   public long directoryVersion(Departement departement) {
     return database.with(handle ->

@@ -54,11 +54,13 @@ final class RedisBoardCopy {
 
   /**
    * The version is read first: a change that happens meanwhile may already be in its group and
-   * comes once more as a change, which each group's own version makes harmless.
+   * comes once more as a change, which each group's own version makes harmless. A board that was
+   * emptied or begun anew meanwhile is none: half of it would look like lost groups.
    */
   Optional<BoardPicture> read() {
     RedisCommands<String, String> now = redis.connection().sync();
-    if (now.exists(keys.built()) == 0) {
+    String built = now.get(keys.built());
+    if (built == null) {
       return Optional.empty();
     }
     String version = now.get(keys.version());
@@ -70,8 +72,10 @@ final class RedisBoardCopy {
     readAll(now.zrange(keys.expiry(), 0, -1), keys.hold(""), HOLD)
         .forEach((id, values) -> holds.add(BoardLine.hold(id, values)));
     holds.removeIf(hold -> hold.status() != HoldStatus.ACTIVE);
-    return Optional.of(
-        new BoardPicture(version == null ? 0 : Long.parseLong(version), asOf, states, holds));
+    if (version == null || !built.equals(now.get(keys.built()))) {
+      return Optional.empty();
+    }
+    return Optional.of(new BoardPicture(Long.parseLong(version), asOf, states, holds));
   }
 
   private Map<String, List<String>> readAll(

@@ -8,7 +8,12 @@ import static org.hotline115.callflow.board.BoardSamples.figures;
 import static org.hotline115.callflow.board.BoardSamples.picture;
 import static org.hotline115.callflow.board.BoardSamples.wish;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.hotline115.callflow.board.PlaceBoard.HoldTimes;
+import org.hotline115.callflow.place.PlaceGroupId;
 import org.hotline115.callflow.place.PlaceSamples;
 import org.hotline115.callflow.store.RecordsAway;
 import org.hotline115.callflow.store.RedisServer;
@@ -54,6 +59,33 @@ class RedisPlaceBoardIT extends PlaceBoardContract {
     assertThat(built).isFalse();
     assertThat(board.picture()).isEmpty();
     assertThat(board.hold(wish(LILAS, 1, CLAIRE))).isEqualTo(new HoldResult.BoardDown());
+  }
+
+  /** Half of a board would look like lost groups, and an alarm would be raised for each. */
+  @Test
+  void aBoardThatIsEmptiedWhileItIsReadIsReadWholeOrNotAtAll() throws InterruptedException {
+    PlaceBoard board = board(LONG);
+    CapacityState[] states =
+        IntStream.range(0, 3_000)
+            .mapToObj(i -> figures(new PlaceGroupId("group-" + i), 4, 0, 1))
+            .toArray(CapacityState[]::new);
+    for (int round = 0; round < 20; round++) {
+      assertThat(board.rebuild(() -> picture(states))).isTrue();
+      int pause = round * 2;
+      Thread crash =
+          Thread.ofPlatform()
+              .start(() -> {
+                LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
+                redis.connection().sync().flushall();
+              });
+
+      Optional<BoardPicture> read = board.picture();
+
+      crash.join();
+      assertThat(read.map(picture -> picture.states().size()).orElse(states.length))
+          .as("emptied after %d ms", pause)
+          .isEqualTo(states.length);
+    }
   }
 
   @Test

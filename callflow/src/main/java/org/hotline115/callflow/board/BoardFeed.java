@@ -2,10 +2,12 @@ package org.hotline115.callflow.board;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,11 +88,12 @@ final class BoardFeed implements AutoCloseable {
     }
   }
 
-  private void take(List<String> batch) {
-    if (missed || batch.contains(START_AGAIN)) {
+  private synchronized void take(List<String> batch) {
+    if (missed || batch.stream().anyMatch(this::startsAgain)) {
       startFromPicture();
       return;
     }
+    batch.removeIf(BoardFeed::isBuilt);
     List<BoardChange> next = new ArrayList<>();
     long expected = mirror.version() + 1;
     for (String line : batch) {
@@ -105,6 +108,15 @@ final class BoardFeed implements AutoCloseable {
       expected = change.version() + 1;
     }
     tell(next);
+  }
+
+  /** Somebody wrote the board anew, with this number: known when it was this gateway. */
+  private static boolean isBuilt(String line) {
+    return line.indexOf('\t') < 0;
+  }
+
+  private boolean startsAgain(String line) {
+    return line.equals(START_AGAIN) || (isBuilt(line) && Long.parseLong(line) > mirror.version());
   }
 
   /**
@@ -144,13 +156,23 @@ final class BoardFeed implements AutoCloseable {
   }
 
   private void startFromPicture() {
-    board
-        .picture()
-        .ifPresent(picture -> {
-          missed = false;
-          mirror.reset(picture);
-          listeners.forEach(listener -> safely(() -> listener.boardReset(picture)));
-        });
+    board.picture().ifPresent(this::show);
+  }
+
+  /**
+   * Shows what this gateway itself writes, without reading it back; empty when it wrote nothing.
+   * Nothing else is shown until it is written.
+   */
+  synchronized Optional<BoardPicture> startFrom(Supplier<Optional<BoardPicture>> writing) {
+    Optional<BoardPicture> written = writing.get();
+    written.ifPresent(this::show);
+    return written;
+  }
+
+  private void show(BoardPicture picture) {
+    missed = false;
+    mirror.reset(picture);
+    listeners.forEach(listener -> safely(() -> listener.boardReset(picture)));
   }
 
   /** Turns the light and tells it. */

@@ -142,6 +142,7 @@ final class BoardKeeper implements AutoCloseable {
         }
       }
       case Pulse.NotBuilt() -> {
+        pulsesMissed = 0;
         turn(BoardLight.DOWN);
         rebuild();
       }
@@ -192,10 +193,15 @@ final class BoardKeeper implements AutoCloseable {
 
   private void rebuild() {
     parts.catalogue().refresh();
-    if (rebuild.run(tonight(), parts.mirror().version())) {
-      parts.feed().listen();
-      parts.feed().startAgain();
-    }
+    NightOf tonight = tonight();
+    parts.feed().listen();
+    parts
+        .feed()
+        .startFrom(() -> rebuild.run(tonight, parts.mirror().version()))
+        .ifPresent(written -> {
+          compare.catchUp(tonight, written);
+          turn(BoardLight.UP);
+        });
   }
 
   private void turn(BoardLight light) {

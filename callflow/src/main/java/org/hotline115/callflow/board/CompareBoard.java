@@ -81,6 +81,28 @@ public final class CompareBoard {
     return new Report(seen.stream().map(Found::difference).toList(), mend(seen));
   }
 
+  /**
+   * What PostgreSQL decided while the board was written anew. What the board knows by now was told
+   * by whoever decided it.
+   */
+  synchronized void catchUp(NightOf night, BoardPicture written) {
+    Map<PlaceGroupId, CapacityState> shown = byGroup(written);
+    for (CapacityState recorded : records.figures(night, clock.instant())) {
+      CapacityState state = shown.get(recorded.placeGroupId());
+      if (state == null || !isSame(state, recorded)) {
+        board.show(recorded);
+      }
+    }
+    Set<HoldId> active =
+        journal.activeHolds(night).stream().map(Hold::holdId).collect(Collectors.toSet());
+    mend(
+        written.holds().stream()
+            .filter(hold -> !active.contains(hold.holdId()))
+            .map(this::onlyOnBoard)
+            .toList());
+    lastLook = Set.of();
+  }
+
   private static boolean mend(List<Found> found) {
     boolean needsRebuild = false;
     for (Found one : found) {
@@ -128,15 +150,13 @@ public final class CompareBoard {
     if (picture.isEmpty()) {
       return List.of();
     }
-    Map<PlaceGroupId, CapacityState> shown =
-        picture.get().states().stream()
-            .collect(Collectors.toMap(CapacityState::placeGroupId, Function.identity()));
+    Map<PlaceGroupId, CapacityState> shown = byGroup(picture.get());
     List<Found> found = new ArrayList<>();
     for (CapacityState recorded : records.figures(night, clock.instant())) {
       CapacityState state = shown.get(recorded.placeGroupId());
       if (state == null || !state.nightOf().equals(night)) {
         appear(recorded, state == null);
-      } else if (!figures(state).equals(figures(recorded))) {
+      } else if (!isSame(state, recorded)) {
         found.add(
             new Found(
                 difference(state, BoardDifference.What.FIGURES, figures(state), figures(recorded)),
@@ -149,10 +169,15 @@ public final class CompareBoard {
     return found;
   }
 
+  private static Map<PlaceGroupId, CapacityState> byGroup(BoardPicture picture) {
+    return picture.states().stream()
+        .collect(Collectors.toMap(CapacityState::placeGroupId, Function.identity()));
+  }
+
   /** A new group or night is no difference; a group that was there a moment ago is one. */
   private void appear(CapacityState recorded, boolean missing) {
-    board.show(recorded);
-    if (missing && lastShown.contains(recorded.placeGroupId())) {
+    boolean shown = board.show(recorded) instanceof CapacityAnswer.Taken;
+    if (shown && missing && lastShown.contains(recorded.placeGroupId())) {
       raise(difference(recorded, BoardDifference.What.MISSING, "", figures(recorded)));
     }
   }
@@ -162,6 +187,13 @@ public final class CompareBoard {
       case CapacityAnswer.Taken _, CapacityAnswer.BoardDown _ -> Mended.YES;
       case CapacityAnswer.AlreadyKnown _ -> Mended.NEEDS_REBUILD;
     };
+  }
+
+  private static boolean isSame(CapacityState one, CapacityState other) {
+    return one.open() == other.open()
+        && one.occupied() == other.occupied()
+        && one.promised() == other.promised()
+        && one.record() == other.record();
   }
 
   private static String figures(CapacityState state) {

@@ -1,9 +1,12 @@
 package org.hotline115.callflow.board;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.place.PlaceGroupId;
@@ -15,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * nobody can hold any more, then what was held is written down, then it is read: a hold that was
  * answered outlives the rebuild.
  */
-public final class RebuildBoard {
+final class RebuildBoard {
 
   private static final Logger log = LoggerFactory.getLogger(RebuildBoard.class);
 
@@ -47,14 +50,20 @@ public final class RebuildBoard {
     this.clock = clock;
   }
 
-  /** False when Redis went away or another gateway is at it. */
-  public boolean run(NightOf night, long versionSeen) {
+  /** What was written; empty when Redis went away or another gateway is at it. */
+  Optional<BoardPicture> run(NightOf night, long versionSeen) {
     long started = System.nanoTime();
-    if (!board.rebuild(() -> remembered(night, versionSeen))) {
-      return false;
+    AtomicReference<BoardPicture> written = new AtomicReference<>();
+    boolean built =
+        board.rebuild(() -> {
+          written.set(remembered(night, versionSeen));
+          return written.get();
+        });
+    if (!built) {
+      return Optional.empty();
     }
     metrics.rebuilt(Duration.ofNanos(System.nanoTime() - started));
-    return true;
+    return Optional.of(written.get());
   }
 
   /**
@@ -79,7 +88,7 @@ public final class RebuildBoard {
         .addKeyValue("holds", holds.size())
         .addKeyValue("version", version)
         .log("The board is written anew from the records");
-    return new BoardPicture(version, clock.instant(), states, holds);
+    return new BoardPicture(version, Instant.EPOCH, states, holds); // the pulse tells the time
   }
 
   /** True when PostgreSQL remembers a later change than Redis: it came back with old data. */

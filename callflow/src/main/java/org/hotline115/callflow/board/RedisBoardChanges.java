@@ -69,7 +69,10 @@ final class RedisBoardChanges implements AutoCloseable {
         .toList();
   }
 
-  /** Listens from now on and after every reconnect; an empty line means: start again. */
+  /**
+   * Listens from now on and after every reconnect; an empty line means: start again, and a number
+   * alone: the board was written anew under it.
+   */
   synchronized void listen(Consumer<String> line) {
     if (ear != null) {
       return;

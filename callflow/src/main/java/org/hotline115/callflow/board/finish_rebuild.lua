@@ -17,5 +17,5 @@ end
 redis.call('SET', VERSION, version)
 redis.call('SET', BUILT, built_id)
 redis.call('DEL', rebuilding)
-redis.call('PUBLISH', CHANGES, '')
+redis.call('PUBLISH', CHANGES, version)
 return {'Built'}

@@ -189,6 +189,9 @@ public final class LiveDesk implements BoardListener, PresenceObserver {
   @Override
   public synchronized void boardReset(BoardPicture picture) {
     lastSnapshot = null;
+    if (hub.isEmpty()) {
+      return;
+    }
     Snapshot now = snapshot();
     hub.tell(_ -> true, now.board());
     hub.tell(LiveSocket::isDesk, now.holds());

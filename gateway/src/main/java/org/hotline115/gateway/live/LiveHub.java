@@ -141,6 +141,10 @@ final class LiveHub {
     closeIf(_ -> true, LiveSocket.GOING_AWAY, "the gateway stops");
   }
 
+  boolean isEmpty() {
+    return sockets.isEmpty();
+  }
+
   Set<LiveSocket> open() {
     return Set.copyOf(sockets);
   }

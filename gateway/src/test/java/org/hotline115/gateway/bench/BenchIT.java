@@ -30,9 +30,11 @@ class BenchIT {
             "confirm_http_per_s",
             "search_store_p99_ms",
             "search_http_p99_ms",
+            "search_http_cpu_ms",
             "fan_out_p99_20_ms",
             "fan_out_20_per_s",
             "rebuild_s",
+            "rebuild_java_cpu_s",
             "memory_java_kb_of_1000",
             "page_core_share")
         .containsAllEntriesOf(

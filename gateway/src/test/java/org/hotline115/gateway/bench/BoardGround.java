@@ -85,6 +85,8 @@ public final class BoardGround implements AutoCloseable {
     gateway.board.followDirectory().run();
     empty();
     await("the board has " + wanted + " groups", this::isWhole);
+    // As the server does by itself within minutes: until then it plans for tables that are empty.
+    gateway.database.with(handle -> handle.execute("ANALYZE"));
   }
 
   /** In portions: a work in the records that takes seconds is cut. */
@@ -233,15 +235,28 @@ public final class BoardGround implements AutoCloseable {
     return List.of(opened);
   }
 
-  /** The cookie of a session that needed no password: thousands would take minutes to check. */
+  /**
+   * The cookie of a new colleague's session that needed no password: thousands would take minutes
+   * to check.
+   */
   String session(String cookieName, AgentId agent) {
     byte[] bytes = new byte[32];
     ThreadLocalRandom.current().nextBytes(bytes);
     SessionToken token =
         new SessionToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-    gateway.database.with(handle ->
-        handle.execute(
-            "INSERT INTO session VALUES (?, ?, now(), now())", token.hash(), agent.value()));
+    gateway.database.inTransaction(handle -> {
+      handle.execute(
+          """
+          INSERT INTO account (agent, display_name, role, password_hash, created_at, changed_at)
+          SELECT ?, ?, role, password_hash, created_at, changed_at FROM account WHERE agent = ?
+          ON CONFLICT DO NOTHING
+          """,
+          agent.value(),
+          agent.value(),
+          AGENT.value());
+      return handle.execute(
+          "INSERT INTO session VALUES (?, ?, now(), now())", token.hash(), agent.value());
+    });
     return cookieName + "=" + token.value();
   }
 

@@ -19,7 +19,7 @@ import org.hotline115.callflow.access.AgentId;
  */
 final class FanOutBench {
 
-  /** One session has at most a dozen pages. */
+  /** A session has at most a dozen pages; what concerns its agent alone, all of them hear. */
   private static final int PAGES_OF_A_SESSION = 10;
 
   private static final int WARM_UP = 10;
@@ -72,7 +72,7 @@ final class FanOutBench {
   private void open(Screens desks, int screens) throws InterruptedException {
     List<String> cookies = new ArrayList<>();
     for (int i = 0; i < screens; i += PAGES_OF_A_SESSION) {
-      cookies.add(ground.session(cookieName, new AgentId("karim")));
+      cookies.add(ground.session(cookieName, new AgentId("colleague-" + i)));
     }
     String origin = "http://127.0.0.1:" + ground.gateway.port;
     desks.open(

@@ -3,6 +3,7 @@ package org.hotline115.gateway.bench;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
@@ -50,10 +51,9 @@ final class Screens implements AutoCloseable {
     for (int i = 0; i < number; i += AT_ONCE) {
       List<Future<WebSocket>> some = new ArrayList<>();
       for (int screen = i; screen < Math.min(number, i + AT_ONCE); screen++) {
-        some.add(
-            client
-                .connect(door.apply(screen).setHost("127.0.0.1").setPort(port))
-                .onSuccess(socket -> listen(socket, first)));
+        ClientWebSocket socket = client.webSocket();
+        listen(socket, first); // before it is open: the first words come with the handshake
+        some.add(socket.connect(door.apply(screen).setHost("127.0.0.1").setPort(port)));
       }
       for (Future<WebSocket> one : some) {
         sockets.add(one.await());

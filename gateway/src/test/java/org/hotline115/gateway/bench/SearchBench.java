@@ -108,10 +108,16 @@ final class SearchBench {
     try (HttpLines lines =
         new HttpLines(ground.gateway.port, browser.cookie, browser.csrf, LINES)) {
       lines.ask(WARM_UP, HttpLines.Asked.get(PATH));
+      double cpu = Share.processSeconds();
       Sampled ours = lines.ask(searches, HttpLines.Asked.get(PATH));
+      double oursCpu = Share.processSeconds() - cpu;
+      cpu = Share.processSeconds();
       Sampled bare = HttpLines.bare(searches, LINES, lines.answerBytes(), "");
+      double bareCpu = Share.processSeconds() - cpu;
       line.against("search_http_p50_ms", ours.p50(), "ms", bare.p50());
       line.against("search_http_p99_ms", ours.p99(), "ms", bare.p99());
+      line.against("search_http_cpu_ms", 1e3 * oursCpu / searches, "ms", 1e3 * bareCpu / searches);
+      line.measured("search_http_answer_kb", lines.answerBytes() / 1e3, "kB");
     }
   }
 }

@@ -35,6 +35,11 @@ final class Share {
     return lastSeen.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
+  /** Seconds of CPU of this very process so far. */
+  static double processSeconds() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+  }
+
   static double residentMegabytes(ProcessHandle process) throws IOException {
     try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
       return lines

@@ -8,6 +8,7 @@ export const SHORTCUTS = [
   { name: 'mute', key: 'M', shown: 'M' },
   { name: 'presence', key: 'Y', shown: 'Y' },
   { name: 'rescue', key: 'U', shown: 'U' },
+  { name: 'interpreter', key: 'B', shown: 'B' },
   { name: 'contact', key: 'L', shown: 'L' },
   { name: 'who', key: 'K', shown: 'K' },
   { name: 'renew', key: 'D', shown: 'D' },

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answeredLine, todayLine, turnSentence } from './why-now.js';
+import { answeredLine, languageLine, todayLine, turnSentence } from './why-now.js';
 
 process.env.TZ = 'Europe/Paris';
 const plain = (/** @type {string} */ text) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 const ago = (/** @type {number} */ seconds) => new Date(Date.now() - seconds * 1000).toISOString();
 
-const turn = { reason: 'ARRIVAL', rankAt: ago(600), older: null, younger: null, putFirst: null };
+const turn = { reason: 'ARRIVAL', rankAt: ago(600), older: null, younger: null, olderForLanguage: null, putFirst: null };
 const said = (/** @type {any} */ change) => plain(turnSentence({ ...turn, ...change }));
 
 test('before the answer only the rank explains the turn', () => {
@@ -19,6 +19,18 @@ test('at the answer the others who waited complete the sentence', () => {
   assert.match(said({ older: 0, younger: 1 }), /, le plus ancien, 1 attendait derrière$/);
   assert.match(said({ older: 0, younger: 6 }), /, le plus ancien, 6 attendaient derrière$/);
   assert.match(said({ older: 2, younger: 6 }), /, 2 plus anciens attendaient encore$/);
+});
+
+test('an older caller who waits for his language explains why a younger one is here', () => {
+  assert.match(said({ older: 1, younger: 0, olderForLanguage: 1 }), /, 1 plus ancien attend qui parle sa langue$/);
+  assert.match(said({ older: 2, younger: 0, olderForLanguage: 1 }), /, 2 plus anciens attendaient encore$/);
+});
+
+test('the language is told with whether one speaks it and how long it was waited for', () => {
+  const call = /** @type {any} */ ({ answeredAt: ago(0) });
+  assert.equal(languageLine(null, call), '');
+  assert.equal(plain(languageLine({ code: 'ar', spoken: true, heldAt: ago(12) }, call)), 'Langue : arabe, vous la parlez, 12 s d’attente pour cela');
+  assert.equal(plain(languageLine({ code: 'fa', spoken: false, heldAt: null }, call)), 'Langue : dari, persan, vous ne la parlez pas');
 });
 
 test('who was put first is told with the name and the reason, not as a mystery', () => {

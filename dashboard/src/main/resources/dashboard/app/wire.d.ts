@@ -17,20 +17,26 @@ export interface QueueView { queue: string; waiting: number; longestWaitSince: s
 export interface CallView {
   callId: string; maskedNumber: string | null; callerIdState: string; language: string | null;
   receivedAt: string; enqueuedAt: string | null; answeredAt: string | null; state: 'IN_MENU' | 'WAITING' | 'RINGING' | 'TALKING' | 'LEAVING' | 'HANDED_OFF' | 'ENDED'; ours: boolean;
-  line: string | null; rescue: RescueView | null;
+  line: string | null; rescue: RescueView | null; interpreter: InterpreterView | null;
 }
 export interface RescueView { service: string | null; rungAt: string | null; answeredAt: string | null; missedAt: string | null; rings: boolean }
+export interface InterpreterView {
+  language: string | null; service: string | null; rungAt: string | null; missedAt: string | null; answeredAt: string | null;
+  since: string | null; endedAt: string | null; seconds: number; rings: boolean;
+}
 export interface EarlierCall { receivedAt: string; outcome: string | null; waitSeconds: number | null }
 export interface EarlierContact { contactId: string; openedAt: string; kinds: string[]; result: string | null; householdType: string | null }
 export interface LastRequest { requestId: string; nightOf: string; status: string; unmetReason: string | null; persons: number; householdType: string }
 export interface TurnView {
-  reason: string; rankAt: string; older: number | null; younger: number | null; putFirst: { by: string; reason: string } | null;
+  reason: string; rankAt: string; older: number | null; younger: number | null; olderForLanguage: number | null; putFirst: { by: string; reason: string } | null;
 }
+/** Only for another language than French; spoken: by the agent at this desk. */
+export interface LanguageView { code: string; spoken: boolean; heldAt: string | null }
 export interface TodayView { calls: number; waitSeconds: number; answered: { at: string; by: string; mine: boolean; talking: boolean } | null }
 export interface Card {
   call: CallView; contactId: string | null; earlierCalls: EarlierCall[];
   earlierContacts: EarlierContact[]; lastRequest: LastRequest | null;
-  turn: TurnView | null; today: TodayView | null; promise: PromiseView | null;
+  turn: TurnView | null; today: TodayView | null; language: LanguageView | null; promise: PromiseView | null;
 }
 export interface ContactSummary { contactId: string; openedAt: string; channel: string; callId: string | null; maskedNumber: string | null; nextStep: string | null; result: string | null }
 export interface DeskView { me: AgentView; calls: CallView[]; card: Card | null; openContacts: ContactSummary[]; queue: QueueView; parts: Parts }

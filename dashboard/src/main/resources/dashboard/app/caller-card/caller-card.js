@@ -6,8 +6,9 @@ import { clockTime, dayAndTime, duration, night } from '../format.js';
 import { shownKeys } from '../keys.js';
 import { promiseAnswers, promiseState } from '../promise-line.js';
 import { lastAsked, renewWord, renewedFrom } from '../renewal.js';
-import { answeredLine, todayLine, turnSentence } from '../why-now.js';
+import { answeredLine, languageLine, todayLine, turnSentence } from '../why-now.js';
 import { codeWord, t } from '../words.js';
+import '../interpreter-line/interpreter-line.js';
 import '../rescue-line/rescue-line.js';
 
 const SHOWN_AT_FIRST = 3;
@@ -33,7 +34,7 @@ export class CallerCard extends HotlineElement {
       <div class="who-head">
         <h2>${contact?.pseudonym || this.#name()}</h2>
         <span class="chips">
-          <span class="chip">${codeWord('language', contact?.language ?? card?.call.language)}</span>
+          <span class="chip">${codeWord('language', contact?.language ?? card?.language?.code ?? card?.call.language)}</span>
         </span>
       </div>
       ${card ? this.#known(card) : html`<p class="soft">${contact ? codeWord('contactChannel', contact.channel) : ''}</p>`}
@@ -54,6 +55,7 @@ export class CallerCard extends HotlineElement {
     const shown = this.all ? before : before.slice(0, SHOWN_AT_FIRST);
     return html`${this.#whyNow(card)}
       <rescue-line .call=${card.call}></rescue-line>
+      <interpreter-line .call=${card.call} .language=${this.#spoken(card)}></interpreter-line>
       <p class="last-request">${card.lastRequest ? this.#request(card.lastRequest) : t('caller.noRequest')}</p>
       ${this.#sameAgain(lastAsked(card, this.contact))}
       ${before.length === 0
@@ -67,11 +69,12 @@ export class CallerCard extends HotlineElement {
   }
 
   /** @param {import('../wire.d.ts').Card} card */
-  #whyNow({ call, turn, today, promise }) {
+  #whyNow({ call, turn, today, language, promise }) {
     const answered = answeredLine(today);
     return html`${answered ? html`<p class="answered-lately"><span aria-hidden="true">↩</span> ${answered}</p>` : nothing}
       <ul class="why-now">
         ${turn ? html`<li>${t('turn.title')} ${turnSentence(turn)}</li>` : nothing}
+        ${language ? html`<li class="spoken" data-spoken=${language.spoken}>${languageLine(language, call)}</li>` : nothing}
         ${todayLine(today) ? html`<li>${todayLine(today)}</li>` : nothing}
         ${promise ? this.#promise(promise, call) : nothing}
       </ul>`;
@@ -82,6 +85,12 @@ export class CallerCard extends HotlineElement {
     const parts = [t('promise.before', { time: clockTime(promise.dueBy) }), promiseState(promise), promiseAnswers(promise), t('promise.code', { code: promise.code })];
     return html`<li>${t('promise.made', { time: clockTime(promise.requestedAt) })} ${parts.filter((part) => part !== '').join(' · ')}
       ${call.ours && MAY_BE_MACHINE.has(promise.status) ? html`<button class="quiet" @click=${() => this.say('promise-said', { id: promise.callbackId, what: 'machine' })}>${t('promise.machine')}</button>` : nothing}</li>`;
+  }
+
+  /** What the contact says of it wins, unless it only says French. @param {import('../wire.d.ts').Card} card */
+  #spoken(card) {
+    const written = this.contact?.language;
+    return written && written !== 'fr' ? written : (card.language?.code ?? null);
   }
 
   /** The button stays where it is when it was pressed, so that nothing jumps. @param {import('../wire.d.ts').EarlierContact | null} last */

@@ -38,6 +38,8 @@ export function talkActions(desk) {
   return {
     'promise-said': (said) => desk.act(() => sayOfPromise(desk, said)),
     // What became of it comes with the card.
+    'interpreter-add': ({ callId, language }) => desk.act(() => surely(() => api('POST', `/api/calls/${callId}/interpreter`, { language }))),
+    'interpreter-drop': ({ callId }) => desk.act(() => surely(() => api('DELETE', `/api/calls/${callId}/interpreter`))),
     'rescue-ring': ({ callId, service }) => {
       const body = { ringId: crypto.randomUUID(), service };
       return desk.act(() => surely(() => api('POST', `/api/calls/${callId}/rescue`, body)));

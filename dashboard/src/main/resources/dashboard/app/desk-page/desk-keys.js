@@ -23,6 +23,7 @@ export function deskKeys(page, desk, phone, guide, show) {
       // The summary stands before the buttons: focused, Enter would close what the key just opened.
       (choice?.querySelector('button:enabled') ?? choice?.querySelector('summary'))?.focus();
     },
+    interpreter: () => found('interpreter-line')?.begin(),
     contact: () => show('#contact-callerKind, #contact'),
     who: () => found('who-panel')?.begin(),
     renew: () => found('.renew button:enabled')?.click(),

@@ -5,6 +5,7 @@ import { HotlineElement } from '../element.js';
 import { duration } from '../format.js';
 import { shownKeys } from '../keys.js';
 import { codeWord, codesOf, t } from '../words.js';
+import '../my-languages/my-languages.js';
 
 /** @type {Record<string, string>} a sign beside the word, never colour alone */
 const SIGNS = { OFFLINE: '○', READY: '●', RINGING: '◔', TALKING: '●', WRAP_UP: '◐', PAUSED: '‖' };
@@ -34,6 +35,7 @@ export class PresenceMenu extends HotlineElement {
         @click=${() => this.say('presence', { state: 'READY' })}>${t('presence.becomeReady')}</button>
       <button popovertarget="presence-menu" aria-label=${t('presence.more')}>${t('presence.pause')} <span aria-hidden="true">▾</span></button>
       <div id="presence-menu" popover class="menu">${this.#reasons(me)}${this.#phoneChoice(me)}
+        <my-languages></my-languages>
         <button @click=${() => this.#choose('OFFLINE')} ?disabled=${me.state === 'OFFLINE'}>${t('presence.goOffline')}</button>
       </div>
     </div>`;

@@ -46,6 +46,7 @@ import org.hotline115.gateway.web.Cards;
 import org.hotline115.gateway.web.ContactRoutes;
 import org.hotline115.gateway.web.DeskRoutes;
 import org.hotline115.gateway.web.Gate;
+import org.hotline115.gateway.web.LanguageRoutes;
 import org.hotline115.gateway.web.OpenApiRoute;
 import org.hotline115.gateway.web.Routes;
 import org.hotline115.gateway.web.SessionRoutes;
@@ -153,7 +154,9 @@ public final class DeskPart implements AutoCloseable {
             calls.callStore(),
             features.promises().readCallbacks()::behind,
             features.lines()::putFirst,
-            features.access().displayNames()::of),
+            features.access().displayNames()::of,
+            features.contacts().readContacts()::languageOf,
+            features.access().agentLanguages()::speaks),
         ground.clock(),
         ground.zone());
   }
@@ -215,6 +218,7 @@ public final class DeskPart implements AutoCloseable {
             telephone.stations(),
             features.contacts().readContacts(),
             access.displayNames()),
+        new LanguageRoutes(access.agentLanguages()),
         new SoftphoneRoutes(telephone.exchange(), telephone.stations(), telephone.demoCaller()),
         new ContactRoutes(features.contacts(), cards, this::wrappedUp),
         new OpenApiRoute());

@@ -70,6 +70,7 @@ final class Features implements AutoCloseable {
     callbacks = callbacks(callbackTexts);
     contacts =
         new ContactFeature(ground.database(), ground.cipher(), access.audit(), ground.clock());
+    phone.know(contacts.readContacts()::languageOf);
     openOnAnswer = contacts.openOnAnswer(phone.rules(), new KeyedBefore(callbacks.readCallbacks()));
     board = new BoardFeature(boardGround());
     search =

@@ -132,6 +132,7 @@ final class Hotline implements AutoCloseable {
         new CoordinationWing(features.coordination()),
         new LineWing(
             features.lines(),
+            features.lines().mirror(features.access().agentLanguages()),
             features.phone().callOrder(),
             new JdbcRepeatFigures(
                     ground.database(), ground.clock(), ground.config().deployment().zone())
@@ -161,6 +162,9 @@ final class Hotline implements AutoCloseable {
                 ground.clock())),
         new CallbackWing(features.callbacks()),
         new RescueWing(features.phone().ringRescue(features.access().audit())),
+        new InterpreterWing(
+            features.phone().addInterpreter(),
+            ground.config().telephone().lines().stream().map(LineSetting::code).toList()),
         ShelterWing.of(ground, features, messages, useCases),
         AppointmentWing.of(ground, features.access(), messages),
         new HandoverWing(

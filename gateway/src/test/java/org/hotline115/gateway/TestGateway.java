@@ -27,11 +27,15 @@ import org.hotline115.callflow.appointment.AppointmentFeature;
 import org.hotline115.callflow.appointment.ReminderRules;
 import org.hotline115.callflow.board.BoardFeature;
 import org.hotline115.callflow.board.PlaceBoard;
+import org.hotline115.callflow.call.AddInterpreter;
+import org.hotline115.callflow.call.Call;
 import org.hotline115.callflow.call.CallFact;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.CallMetrics;
 import org.hotline115.callflow.call.CallRules;
 import org.hotline115.callflow.call.FactSpool;
+import org.hotline115.callflow.call.InterpreterExchange;
+import org.hotline115.callflow.call.InterpreterService;
 import org.hotline115.callflow.call.JdbcCallStore;
 import org.hotline115.callflow.call.JdbcRepeatFigures;
 import org.hotline115.callflow.call.RecordCall;
@@ -151,6 +155,23 @@ public final class TestGateway implements AutoCloseable {
   final List<String> rescued = new CopyOnWriteArrayList<>();
 
   volatile boolean rescueAway;
+
+  /** What was ordered of the exchange for who needs an interpreter. */
+  final List<String> interpreted = new CopyOnWriteArrayList<>();
+
+  private final InterpreterExchange interpreters =
+      new InterpreterExchange() {
+        @Override
+        public boolean ring(Call call, InterpreterService service, String language) {
+          return !rescueAway
+              && interpreted.add(call.id() + " " + service.number() + " " + language);
+        }
+
+        @Override
+        public boolean drop(CallId call) {
+          return !rescueAway && interpreted.add(call + " dropped");
+        }
+      };
 
   private final RescueExchange rescue =
       (ringId, call, service) ->
@@ -354,6 +375,7 @@ public final class TestGateway implements AutoCloseable {
                     access.displayNames()),
                 new LineWing(
                     lines,
+                    lines.mirror(access.agentLanguages()),
                     order,
                     new JdbcRepeatFigures(database, clock, PARIS)::today,
                     _ -> {},
@@ -382,6 +404,18 @@ public final class TestGateway implements AutoCloseable {
                         rescue,
                         access.audit(),
                         clock)),
+                new InterpreterWing(
+                    new AddInterpreter(
+                        calls,
+                        List.of(
+                            new InterpreterService(
+                                "ism",
+                                "ISM Interprétariat",
+                                "0199000011",
+                                Set.of("ar", "fa"),
+                                Set.of("public"))),
+                        interpreters),
+                    List.of("public", "professional")),
                 new ShelterWing(
                     shelters, board, access, Recipients.of(callers), useCases, clock, metrics),
                 new AppointmentWing(

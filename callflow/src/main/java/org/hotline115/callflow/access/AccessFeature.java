@@ -13,6 +13,7 @@ public final class AccessFeature {
   private final SignIn signIn;
   private final DisplayNames displayNames;
   private final ManagedSites managedSites;
+  private final AgentLanguages agentLanguages;
 
   public AccessFeature(Database database, SessionLimits limits, InstantSource clock) {
     this.audit = new JdbcAuditTrail(database);
@@ -20,6 +21,7 @@ public final class AccessFeature {
     this.sessions = new Sessions(database, limits, clock);
     this.displayNames = new DisplayNames(accounts, clock);
     this.managedSites = new ManagedSites(new JdbcManagedSites(database, audit, clock), clock);
+    this.agentLanguages = new AgentLanguages(database, audit, clock);
     this.signIn = new SignIn(accounts, sessions, audit, clock);
   }
 
@@ -45,6 +47,10 @@ public final class AccessFeature {
 
   public ManagedSites managedSites() {
     return managedSites;
+  }
+
+  public AgentLanguages agentLanguages() {
+    return agentLanguages;
   }
 
   public DisplayNames displayNames() {

@@ -19,11 +19,13 @@ public record Call(
     @Nullable String line,
     @Nullable CallerIdentity caller,
     @Nullable String language,
+    @Nullable Instant languageHeldAt,
     @Nullable String queue,
     @Nullable Integer positionAtEntry,
     @Nullable Rank keptRank,
     DialBack dialBack,
     Rescue rescue,
+    Interpreter interpreter,
     CallTimes times,
     @Nullable QueueExit queueExit,
     @Nullable AgentId ringingAgent,
@@ -40,8 +42,10 @@ public record Call(
         null,
         null,
         null,
+        null,
         DialBack.NOT_YET,
         Rescue.NOT_RUNG,
+        Interpreter.NOT_RUNG,
         CallTimes.startingAt(at),
         null,
         null,
@@ -60,6 +64,14 @@ public record Call(
     switch (fact) {
       case CallFact.Arrived arrived -> draft.arrive(arrived);
       case CallFact.LanguageChosen chosen -> draft.language = chosen.language();
+      case CallFact.LanguageHeld held ->
+          draft.languageHeldAt = earlier(draft.languageHeldAt, held.at());
+      case CallFact.InterpreterRung rung ->
+          draft.interpreter = interpreter.rung(rung.language(), rung.service(), rung.at());
+      case CallFact.InterpreterAnswered answered ->
+          draft.interpreter = interpreter.answered(answered.at());
+      case CallFact.InterpreterMissed missed -> draft.interpreter = interpreter.missed(missed.at());
+      case CallFact.InterpreterEnded ended -> draft.interpreter = interpreter.ended(ended.at());
       case CallFact.EnteredQueue entered -> draft.enter(entered);
       case CallFact.AgentRinging ringing -> draft.ring(ringing);
       case CallFact.RingMissed missed ->

@@ -29,9 +29,11 @@ final class CallDraft {
   private @Nullable Instant endedAt;
   Instant firstSeenAt;
   @Nullable String language;
+  @Nullable Instant languageHeldAt;
   @Nullable Rank keptRank;
   DialBack dialBack;
   Rescue rescue;
+  Interpreter interpreter;
   @Nullable Instant ringMissedAt;
   Talks talks;
   @Nullable Instant handedOffAt;
@@ -45,9 +47,11 @@ final class CallDraft {
     line = call.line();
     caller = call.caller();
     language = call.language();
+    languageHeldAt = call.languageHeldAt();
     keptRank = call.keptRank();
     dialBack = call.dialBack();
     rescue = call.rescue();
+    interpreter = call.interpreter();
     queue = call.queue();
     positionAtEntry = call.positionAtEntry();
     queueExit = call.queueExit();
@@ -130,11 +134,13 @@ final class CallDraft {
         line,
         caller,
         language,
+        languageHeldAt,
         queue,
         positionAtEntry,
         keptRank,
         dialBack,
         rescue,
+        interpreter,
         new CallTimes(
             firstSeenAt,
             arrivedAt,

@@ -20,6 +20,9 @@ public sealed interface CallFact {
 
   record LanguageChosen(CallId callId, Instant at, String language) implements CallFact {}
 
+  /** An agent was passed over, so that he waits for one who speaks his language. */
+  record LanguageHeld(CallId callId, Instant at) implements CallFact {}
+
   record EnteredQueue(CallId callId, Instant at, String queue, @Nullable Integer position)
       implements CallFact {}
 
@@ -58,6 +61,16 @@ public sealed interface CallFact {
       implements CallFact {}
 
   /** The caller's leg is gone, in an orderly way. */
+  /** An agent adds an interpreter: it rings. */
+  record InterpreterRung(CallId callId, Instant at, String language, String service)
+      implements CallFact {}
+
+  record InterpreterAnswered(CallId callId, Instant at) implements CallFact {}
+
+  record InterpreterMissed(CallId callId, Instant at) implements CallFact {}
+
+  record InterpreterEnded(CallId callId, Instant at) implements CallFact {}
+
   record Ended(CallId callId, Instant at, int hangupCause) implements CallFact {}
 
   /** The exchange died under the call. */

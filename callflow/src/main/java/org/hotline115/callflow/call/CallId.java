@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
  */
 public record CallId(String linkedid) {
 
-  private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  /** What a Linkedid looks like, for who finds one in other words. */
+  public static final String PATTERN = "[A-Za-z0-9._-]{1,64}";
+
+  private static final Pattern SHAPE = Pattern.compile(PATTERN);
   private static final Pattern CALLBACK = Pattern.compile("cb-[0-9]{1,19}-[0-9]{1,9}");
 
   public CallId {

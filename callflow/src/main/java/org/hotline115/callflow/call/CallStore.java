@@ -48,8 +48,10 @@ public interface CallStore {
    * Who else waited in the queue when this call was answered.
    *
    * @param older how many with an older rank: none, unless a rule let this call pass
+   * @param olderForLanguage how many of them had been waiting for an agent who speaks their
+   *     language
    */
-  record Turn(int older, int younger) {}
+  record Turn(int older, int younger, int olderForLanguage) {}
 
   /** Nothing when it was not answered. */
   Optional<Turn> turnOf(CallId id);

@@ -59,7 +59,15 @@ final class FactLine {
       case CallFact.EmergencyHandoff handoff -> words.add(service(handoff.service()));
       case CallFact.RescueAnswered answered -> words.add(service(answered.service()));
       case CallFact.RescueMissed missed -> words.add(service(missed.service()));
-      case CallFact.PersonDialled _,
+      case CallFact.InterpreterRung rung -> {
+        words.add(rung.language());
+        words.add(rung.service());
+      }
+      case CallFact.InterpreterAnswered _,
+          CallFact.InterpreterMissed _,
+          CallFact.InterpreterEnded _,
+          CallFact.LanguageHeld _,
+          CallFact.PersonDialled _,
           CallFact.PersonReached _,
           CallFact.HoldStarted _,
           CallFact.HoldEnded _,
@@ -92,6 +100,11 @@ final class FactLine {
           new CallFact.Arrived(
               id, at, words.get(3), caller(words.get(4), words.get(5), words.get(6)));
       case "LanguageChosen" -> new CallFact.LanguageChosen(id, at, words.get(3));
+      case "LanguageHeld" -> new CallFact.LanguageHeld(id, at);
+      case "InterpreterRung" -> new CallFact.InterpreterRung(id, at, words.get(3), words.get(4));
+      case "InterpreterAnswered" -> new CallFact.InterpreterAnswered(id, at);
+      case "InterpreterMissed" -> new CallFact.InterpreterMissed(id, at);
+      case "InterpreterEnded" -> new CallFact.InterpreterEnded(id, at);
       case "EnteredQueue" ->
           new CallFact.EnteredQueue(id, at, words.get(3), position(words.get(4)));
       case "AgentRinging" -> new CallFact.AgentRinging(id, at, new AgentId(words.get(3)));

@@ -22,11 +22,13 @@ final class JdbcCallRow {
         row.getString("line"),
         caller(row),
         row.getString("language"),
+        instant(row, "language_held_at"),
         row.getString("queue"),
         row.getObject("position_at_entry", Integer.class),
         rank(row),
         dialBack(row),
         rescue(row),
+        interpreter(row),
         times(row),
         exit == null ? null : QueueExit.valueOf(exit),
         agent(row, "ringing_agent"),
@@ -81,6 +83,19 @@ final class JdbcCallRow {
         instant(row, "rescue_rung_at"),
         instant(row, "rescue_answered_at"),
         instant(row, "rescue_missed_at"));
+  }
+
+  private static Interpreter interpreter(ResultSet row) throws SQLException {
+    return new Interpreter(
+        row.getString("interpreter_language"),
+        row.getString("interpreter_service"),
+        instant(row, "interpreter_rung_at"),
+        instant(row, "interpreter_missed_at"),
+        instant(row, "interpreter_answered_at"),
+        new HoldTime(
+            row.getLong("interpreter_seconds"),
+            instant(row, "interpreter_since"),
+            instant(row, "interpreter_ended_at")));
   }
 
   private static CallTimes times(ResultSet row) throws SQLException {

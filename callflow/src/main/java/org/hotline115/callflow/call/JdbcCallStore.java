@@ -136,7 +136,9 @@ public final class JdbcCallStore implements CallStore {
         handle
             .createQuery(SQL.statement("turn_of_call"))
             .bind("callId", id.linkedid())
-            .map((row, _) -> new Turn(row.getInt("older"), row.getInt("younger")))
+            .map((row, _) ->
+                new Turn(
+                    row.getInt("older"), row.getInt("younger"), row.getInt("older_for_language")))
             .findOne());
   }
 
@@ -150,6 +152,7 @@ public final class JdbcCallStore implements CallStore {
     CallerKey key = call.caller() == null ? null : call.caller().key();
     columns.put("callerKey", key == null ? null : key.hex());
     columns.put("language", call.language());
+    columns.put("languageHeldAt", utc(call.languageHeldAt()));
     columns.put("queue", call.queue());
     columns.put("positionAtEntry", call.positionAtEntry());
     Rank rank = call.rank();
@@ -166,6 +169,7 @@ public final class JdbcCallStore implements CallStore {
     columns.put("rescueAnsweredAt", utc(call.rescue().answeredAt()));
     columns.put("rescueMissedAt", utc(call.rescue().missedAt()));
     columns.put("rescueSeconds", call.rescueSeconds());
+    interpreter(columns, call.interpreter());
     columns.put("receivedAt", utc(times.receivedAt()));
     columns.put("firstSeenAt", utc(times.firstSeenAt()));
     columns.put("arrivedAt", utc(times.arrivedAt()));
@@ -198,6 +202,17 @@ public final class JdbcCallStore implements CallStore {
     columns.put("outcome", state instanceof CallState.Ended over ? over.outcome().name() : null);
     columns.put("cut", cut);
     return columns;
+  }
+
+  private static void interpreter(Map<String, @Nullable Object> columns, Interpreter interpreter) {
+    columns.put("interpreterLanguage", interpreter.language());
+    columns.put("interpreterService", interpreter.service());
+    columns.put("interpreterRungAt", utc(interpreter.rungAt()));
+    columns.put("interpreterMissedAt", utc(interpreter.missedAt()));
+    columns.put("interpreterAnsweredAt", utc(interpreter.answeredAt()));
+    columns.put("interpreterSince", utc(interpreter.time().since()));
+    columns.put("interpreterEndedAt", utc(interpreter.time().lastEndedAt()));
+    columns.put("interpreterSeconds", interpreter.time().seconds());
   }
 
   /** Talk without hold: the two are shown and summed apart. */

@@ -11,11 +11,15 @@ ON CONFLICT (call_id) DO NOTHING
 -- name: change_call
 UPDATE call SET
   line = :line, caller_id_state = :callerIdState, caller_known = :callerKnown,
-  caller_key = :callerKey, language = :language, queue = :queue,
+  caller_key = :callerKey, language = :language, language_held_at = :languageHeldAt, queue = :queue,
   position_at_entry = :positionAtEntry, rank_at = :rankAt, rank_reason = :rankReason,
   rank_of = :rankOf, dialling_at = :diallingAt, reached_at = :reachedAt, unreached = :unreached,
   rescue = :rescue, rescue_rung_at = :rescueRungAt, rescue_answered_at = :rescueAnsweredAt, rescue_missed_at = :rescueMissedAt,
-  rescue_seconds = :rescueSeconds, received_at = :receivedAt, first_seen_at = :firstSeenAt,
+  rescue_seconds = :rescueSeconds, interpreter_language = :interpreterLanguage,
+  interpreter_service = :interpreterService, interpreter_rung_at = :interpreterRungAt,
+  interpreter_missed_at = :interpreterMissedAt, interpreter_answered_at = :interpreterAnsweredAt,
+  interpreter_since = :interpreterSince, interpreter_ended_at = :interpreterEndedAt,
+  interpreter_seconds = :interpreterSeconds, received_at = :receivedAt, first_seen_at = :firstSeenAt,
   arrived_at = :arrivedAt, enqueued_at = :enqueuedAt, last_enqueued_at = :lastEnqueuedAt, ringing_at = :ringingAt,
   ring_missed_at = :ringMissedAt, answered_at = :answeredAt, talk_ended_at = :talkEndedAt, talks = :talks,
   left_queue_at = :leftQueueAt, handed_off_at = :handedOffAt, ended_at = :endedAt,
@@ -67,6 +71,8 @@ WHERE caller_key = :callerKey AND received_at >= :since AND NOT outbound
 -- name: turn_of_call
 SELECT
   count(other.call_id) FILTER (WHERE other.rank_at < answered.rank_at) AS older,
+  count(other.call_id) FILTER (WHERE other.rank_at < answered.rank_at
+    AND other.language_held_at <= answered.answered_at) AS older_for_language,
   count(other.call_id) FILTER (WHERE other.rank_at >= answered.rank_at) AS younger
 FROM call AS answered
 LEFT JOIN call AS other

@@ -14,6 +14,7 @@ public interface CallbackExchange {
   record Placeholder(
       CallId call,
       long callback,
+      String line,
       String queue,
       Instant rankAt,
       PhoneNumber number,

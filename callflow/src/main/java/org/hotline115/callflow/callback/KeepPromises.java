@@ -130,6 +130,7 @@ public final class KeepPromises implements CallObserver {
             new CallbackExchange.Placeholder(
                 call,
                 promise.id().value(),
+                promise.line(),
                 promise.queue(),
                 promise.keptRankAt(),
                 number.get(),

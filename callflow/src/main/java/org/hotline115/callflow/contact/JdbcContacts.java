@@ -125,6 +125,15 @@ final class JdbcContacts {
             .list());
   }
 
+  Optional<String> languageOf(CallerKey key) {
+    return database.with(handle ->
+        handle
+            .createQuery(SQL.statement("language_of_caller"))
+            .bind("callerKey", key.hex())
+            .mapTo(String.class)
+            .findOne());
+  }
+
   List<Contact> openOf(AgentId agent) {
     return database.with(handle ->
         handle

@@ -50,6 +50,11 @@ public final class ReadContacts {
     return contacts.openOf(agent).stream().map(ContactSummary::of).toList();
   }
 
+  /** The language that was written down last of who calls for himself from this number. */
+  public Optional<String> languageOf(CallerKey key) {
+    return contacts.languageOf(key);
+  }
+
   /** The caller's last contacts, newest first. */
   public List<ContactSummary> earlierOf(CallerKey key) {
     return contacts.ofCaller(key, EARLIER_MAX).stream().map(ContactSummary::of).toList();

@@ -24,6 +24,12 @@ VALUES (
   :next_step, :result, :note_text)
 ON CONFLICT DO NOTHING
 
+-- name: language_of_caller
+SELECT language FROM contact
+WHERE caller_key = :callerKey AND caller_kind IN ('SELF', 'RELATIVE') AND language IS NOT NULL
+ORDER BY opened_at DESC
+LIMIT 1
+
 -- name: open_contacts_of_agent
 SELECT * FROM contact WHERE agent = :agent AND closed_at IS NULL ORDER BY opened_at
 

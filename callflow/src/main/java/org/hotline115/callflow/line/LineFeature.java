@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.hotline115.callflow.access.AgentLanguages;
 import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.store.Database;
 
@@ -21,6 +22,7 @@ public final class LineFeature {
   private final ReadLines lines;
   private final LineActs acts;
   private final MirrorLines mirror;
+  private final ExchangeMemory exchange;
   private final CollectVoicemails collectVoicemails;
   private final AnswerVoicemails answerVoicemails;
   private final InstantSource clock;
@@ -28,6 +30,7 @@ public final class LineFeature {
   public LineFeature(
       Ground ground, List<LinePlan> plans, ExchangeMemory exchange, Messages messages) {
     clock = ground.clock();
+    this.exchange = exchange;
     acts = new JdbcLineActs(ground.database(), ground.audit());
     lines = new ReadLines(plans, acts, clock, ground.zone());
     mirror = new MirrorLines(lines, exchange);
@@ -60,6 +63,11 @@ public final class LineFeature {
 
   public MirrorLines mirrorLines() {
     return mirror;
+  }
+
+  /** Tells the exchange who speaks what. */
+  public MirrorLanguages mirror(AgentLanguages languages) {
+    return new MirrorLanguages(languages, exchange);
   }
 
   public CollectVoicemails collectVoicemails() {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class MessageFolder {
 
   private static final Pattern NAME =
-      Pattern.compile("([a-z][a-z0-9-]{0,31})_([A-Za-z0-9.-]{1,64})\\.wav");
+      Pattern.compile("([a-z][a-z0-9-]{0,31})_([A-Za-z0-9._-]{1,64})\\.wav");
   private static final int HEADER_BYTES = 44;
   private static final int BYTES_A_SECOND = 16_000;
 

@@ -6,7 +6,8 @@ import org.hotline115.callflow.line.OpeningHours.Closure;
 
 /**
  * Tells the exchange how each line stands: the closure that lasts or comes next, the cap, whether a
- * message may be left. Only what changed is told; after a reconnection everything.
+ * message may be left, how long one waits for a language. Only what changed is told; after a
+ * reconnection everything.
  */
 public final class MirrorLines implements Runnable {
 
@@ -42,6 +43,7 @@ public final class MirrorLines implements Runnable {
     return tell("LINE_CLOSED_FROM", line, closure == null ? 0 : closure.from().getEpochSecond())
         && tell("LINE_CLOSED_UNTIL", line, closure == null ? 0 : closure.until().getEpochSecond())
         && tell("LINE_VOICEMAIL", line, status.plan().voicemail() ? 1 : 0)
+        && tell("LINE_LANGUAGE_WAIT", line, status.plan().languageWait().toSeconds())
         && tell("LINE_CAP", line, cap == null ? -1 : cap);
   }
 

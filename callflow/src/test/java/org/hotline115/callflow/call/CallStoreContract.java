@@ -128,8 +128,8 @@ abstract class CallStoreContract {
     record(kept.ringing(40), kept.connected(45));
     record(younger.ringing(50), younger.connected(55));
 
-    assertThat(store().turnOf(kept.id())).contains(new CallStore.Turn(0, 2));
-    assertThat(store().turnOf(younger.id())).contains(new CallStore.Turn(1, 0));
+    assertThat(store().turnOf(kept.id())).contains(new CallStore.Turn(0, 2, 0));
+    assertThat(store().turnOf(younger.id())).contains(new CallStore.Turn(1, 0, 0));
     assertThat(store().turnOf(older.id())).isEmpty();
   }
 

@@ -143,12 +143,15 @@ public final class InMemoryCallStore implements CallStore {
               return from != null && !from.isAfter(at) && to.isAfter(at);
             })
             .toList();
-    int older =
-        (int)
-            waiting.stream()
-                .filter(call -> call.rank().at().isBefore(answered.rank().at()))
-                .count();
-    return Optional.of(new Turn(older, waiting.size() - older));
+    List<Call> older =
+        waiting.stream().filter(call -> call.rank().at().isBefore(answered.rank().at())).toList();
+    long forLanguage =
+        older.stream()
+            .map(Call::languageHeldAt)
+            .filter(held -> held != null && !held.isAfter(at))
+            .count();
+    return Optional.of(
+        new Turn(older.size(), waiting.size() - older.size(), Math.toIntExact(forLanguage)));
   }
 
   @Override

@@ -75,7 +75,8 @@ class LineIT {
         new Line(code, kind, code, Set.of(), List.of("0465710115"), code),
         HoursText.read(rules, Holidays.FRANCE),
         kind == LineKind.PROFESSIONAL,
-        kind == LineKind.PUBLIC_115 ? 30 : null);
+        kind == LineKind.PUBLIC_115 ? 30 : null,
+        Duration.ofSeconds(20));
   }
 
   private LineResult decide(LineAct.Kind kind, @Nullable Instant until) {

@@ -233,7 +233,9 @@ class OrderModelTest {
         Math.toIntExact(
             queue.stream().filter(other -> rankOf(other).at().isBefore(rankOf(next).at())).count());
     CallStore.Turn turn = store.turnOf(next.call()).orElseThrow();
-    assertThat(turn).as("seed %d", seed).isEqualTo(new CallStore.Turn(older, queue.size() - older));
+    assertThat(turn)
+        .as("seed %d", seed)
+        .isEqualTo(new CallStore.Turn(older, queue.size() - older, 0));
     if (!next.isBeforeTimes()) {
       assertThat(older).as("seed %d: the card need not explain an older one", seed).isZero();
     }

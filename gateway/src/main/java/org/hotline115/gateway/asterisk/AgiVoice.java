@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiException;
+import org.hotline115.callflow.access.AgentLanguages;
 import org.hotline115.callflow.call.Rank;
 import org.hotline115.callflow.intake.Heard;
 import org.hotline115.callflow.intake.Language;
@@ -12,6 +13,7 @@ import org.hotline115.callflow.intake.Prompt;
 import org.hotline115.callflow.intake.Verb;
 import org.hotline115.callflow.intake.Voice;
 import org.hotline115.callflow.intake.WayOut;
+import org.hotline115.gateway.AskedAside;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,12 +35,20 @@ final class AgiVoice implements Voice {
   private final Prompts prompts;
   private final Watchdog watchdog;
   private final PlaceLookup place;
+  private final AskedAside<String> spoken;
 
-  AgiVoice(AgiChannel channel, Prompts prompts, Watchdog watchdog, PlaceLookup place) {
+  /** {@code spoken}: the language that was written down of this caller before. */
+  AgiVoice(
+      AgiChannel channel,
+      Prompts prompts,
+      Watchdog watchdog,
+      PlaceLookup place,
+      AskedAside<String> spoken) {
     this.channel = channel;
     this.prompts = prompts;
     this.watchdog = watchdog;
     this.place = place;
+    this.spoken = spoken;
   }
 
   @Override
@@ -68,6 +78,9 @@ final class AgiVoice implements Voice {
             yield told;
           }
           channel.setVariable("HOTLINE_QUEUE", queue);
+          if (language == Language.FR) {
+            knowLanguage();
+          }
           yield done("queue", language);
         }
         case Verb.HandOffToRescue(Language language) -> done("emergency", language);
@@ -93,6 +106,14 @@ final class AgiVoice implements Voice {
     Verb told = new Verb.Say(words, language);
     Heard heard = play(prompts.files(words, language), length(told));
     return heard instanceof Heard.Key && !WayOut.isDanger(heard) ? new Heard.Silence() : heard;
+  }
+
+  /** Who chose nothing may be known to speak another language: he waits for who speaks it. */
+  private void knowLanguage() throws AgiException {
+    Optional<String> known = spoken.withinAMoment().filter(AgentLanguages::isCode);
+    if (known.isPresent()) {
+      channel.setVariable("HOTLINE_SPEAKS", known.get());
+    }
   }
 
   /** The dialplan's own word for "before all" is 0. */

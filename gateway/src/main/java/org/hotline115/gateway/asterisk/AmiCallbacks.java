@@ -48,6 +48,7 @@ final class AmiCallbacks implements CallbackExchange {
   private Map<String, String> variables(Placeholder placeholder) {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("HOTLINE_QUEUE", placeholder.queue());
+    variables.put("HOTLINE_LINE", placeholder.line());
     variables.put("HOTLINE_RANK", Long.toString(placeholder.rankAt().getEpochSecond()));
     variables.put("HOTLINE_LANG", placeholder.language());
     variables.put("HOTLINE_NUMBER", placeholder.number().dialled());

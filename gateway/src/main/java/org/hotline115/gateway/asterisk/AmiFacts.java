@@ -84,6 +84,8 @@ final class AmiFacts {
           call(unhold.getLinkedId(), null).map(id -> new CallFact.HoldEnded(id, at(unhold)));
       case HotlineCallbackEvent told -> told.fact(at(told));
       case HotlineRescueEvent told -> told.fact(at(told));
+      case HotlineLanguageEvent told -> told.fact(at(told));
+      case HotlineInterpreterEvent told -> told.fact(at(told));
       case HangupEvent hungUp -> ended(hungUp);
       case ShutdownEvent _ -> {
         shuttingDown = true;

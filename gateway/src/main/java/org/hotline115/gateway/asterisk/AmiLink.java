@@ -114,6 +114,8 @@ final class AmiLink implements AutoCloseable {
     made.setDefaultEventTimeout(SNAPSHOT_TIMEOUT_MILLIS);
     made.registerUserEventClass(HotlineCallbackEvent.class);
     made.registerUserEventClass(HotlineRescueEvent.class);
+    made.registerUserEventClass(HotlineLanguageEvent.class);
+    made.registerUserEventClass(HotlineInterpreterEvent.class);
     made.addEventListener(event -> {
       if (event instanceof DisconnectEvent) {
         gone.countDown();

@@ -22,6 +22,7 @@ final class Lines {
           "door",
           "queue",
           "queue-keys",
+          "language-wanted",
           "callback-wish",
           "callback-after",
           "promised",

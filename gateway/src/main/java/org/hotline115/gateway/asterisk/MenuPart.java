@@ -10,14 +10,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiScript;
 import org.hotline115.callflow.call.CallFact;
 import org.hotline115.callflow.call.RecordCall;
 import org.hotline115.callflow.callback.CallbackFeature;
+import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.caller.Callers;
+import org.hotline115.callflow.intake.IncomingCall;
 import org.hotline115.callflow.intake.Menus;
 import org.hotline115.callflow.queue.LiveQueues;
+import org.hotline115.gateway.AskedAside;
 import org.hotline115.gateway.config.GatewayConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,7 @@ final class MenuPart implements AutoCloseable {
   private final Map<String, AgiScript> scripts = new ConcurrentHashMap<>();
   private final Ground ground;
   private final @Nullable Prompts prompts;
+  private volatile Function<CallerKey, Optional<String>> languages = _ -> Optional.empty();
 
   /** Where a call comes from, what watches over it, and where it goes. */
   record Ground(
@@ -68,15 +73,26 @@ final class MenuPart implements AutoCloseable {
         new MenuScript(
             ground.calls(),
             menus,
-            (channel, call) -> voice(channel, kept.lookFor(call)),
+            (channel, call) -> voice(channel, kept.lookFor(call), languageOf(call)),
             ground.facts(),
             ground.clock(),
             ground.registry()));
   }
 
-  private AgiVoice voice(AgiChannel channel, PlaceLookup place) {
+  private AgiVoice voice(AgiChannel channel, PlaceLookup place, AskedAside<String> spoken) {
     return new AgiVoice(
-        channel, Objects.requireNonNull(prompts, "no telephone"), ground.watchdog(), place);
+        channel, Objects.requireNonNull(prompts, "no telephone"), ground.watchdog(), place, spoken);
+  }
+
+  private AskedAside<String> languageOf(IncomingCall call) {
+    CallerKey caller = call.caller().key();
+    return new AskedAside<>(
+        "spoken-language", () -> caller == null ? Optional.empty() : languages.apply(caller));
+  }
+
+  /** From now on who is known to speak a language waits for it without a key. */
+  void know(Function<CallerKey, Optional<String>> spoken) {
+    languages = spoken;
   }
 
   /** From now on places are kept, and callbacks spoken of. Before {@link #begin}. */
@@ -91,7 +107,11 @@ final class MenuPart implements AutoCloseable {
                 ground.calls(),
                 calls,
                 callers,
-                (channel, _) -> voice(channel, new PlaceLookup(Optional::empty, _ -> {})),
+                (channel, _) ->
+                    voice(
+                        channel,
+                        new PlaceLookup(Optional::empty, _ -> {}),
+                        new AskedAside<>("spoken-language", Optional::empty)),
                 ground.facts(),
                 ground.clock()));
     scripts.put("callback", talks);

@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.hotline115.callflow.access.AuditTrail;
-import org.hotline115.callflow.call.CallFact;
+import org.hotline115.callflow.call.AddInterpreter;
 import org.hotline115.callflow.call.CallMetrics;
 import org.hotline115.callflow.call.CallRules;
 import org.hotline115.callflow.call.CallStore;
@@ -22,6 +22,7 @@ import org.hotline115.callflow.call.RecordCall;
 import org.hotline115.callflow.call.RingRescue;
 import org.hotline115.callflow.callback.CallbackExchange;
 import org.hotline115.callflow.callback.CallbackFeature;
+import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.caller.CallerStore;
 import org.hotline115.callflow.caller.Callers;
 import org.hotline115.callflow.caller.JdbcCallerStore;
@@ -29,14 +30,12 @@ import org.hotline115.callflow.intake.Menus;
 import org.hotline115.callflow.line.CallOrder;
 import org.hotline115.callflow.line.ExchangeMemory;
 import org.hotline115.callflow.queue.AgentPhones;
-import org.hotline115.callflow.queue.AgentPresence;
 import org.hotline115.callflow.queue.BecomeReady;
 import org.hotline115.callflow.queue.ChoosePhone;
 import org.hotline115.callflow.queue.JdbcPresenceStore;
 import org.hotline115.callflow.queue.KeepPlace;
 import org.hotline115.callflow.queue.LiveQueues;
 import org.hotline115.callflow.queue.Pause;
-import org.hotline115.callflow.queue.Presence;
 import org.hotline115.callflow.queue.PresenceOnCalls;
 import org.hotline115.callflow.queue.Presences;
 import org.hotline115.callflow.queue.ReconcilePresence;
@@ -133,7 +132,7 @@ public final class PhoneFeature implements AutoCloseable {
         new TakeLostPlace(
             recordCall, keepPlace(), new AmiCallOrder(link, facts, recordCall), clock);
     recordCall.observe(takeLostPlace);
-    presences.observe(this::wrappedUp);
+    presences.observe(new WrappedUp(phoneSystem::submit, clock));
     housekeeper =
         new Housekeeper(recordCall, presences, phoneSystem, telephone.enabled() ? records : null);
   }
@@ -152,19 +151,15 @@ public final class PhoneFeature implements AutoCloseable {
         clock);
   }
 
-  /** On the call's lane, and never while the presences are locked: calls lock first. */
-  private void wrappedUp(AgentPresence before, AgentPresence after) {
-    if (before.presence() instanceof Presence.WrapUp(var call)
-        && !(after.presence() instanceof Presence.WrapUp)) {
-      phoneSystem.submit(
-          new CallFact.WrappedUp(call, clock.instant().truncatedTo(ChronoUnit.MICROS)));
-    }
-  }
-
   /** From now on callers are offered callbacks and keep their places. Before the start. */
   public void offer(CallbackFeature callbacks, Callers callers) {
     menu.offer(callbacks, recordCall, callers);
     recordCall.observe(new FreeAfterMiss(becomeReady(), rules));
+  }
+
+  /** From now on who is known to speak a language waits for who speaks it. Before the start. */
+  public void know(Function<CallerKey, Optional<String>> languageOf) {
+    menu.know(languageOf);
   }
 
   public CallbackExchange callbackExchange() {
@@ -254,13 +249,16 @@ public final class PhoneFeature implements AutoCloseable {
 
   /** Rings the rescue for a caller whom an agent speaks with. */
   public RingRescue ringRescue(AuditTrail audit) {
-    return new RingRescue(
-        recordCall,
-        telephone.lines().stream()
-            .collect(Collectors.toMap(LineSetting::code, LineSetting::rescueServices)),
-        new AmiRescue(link, facts, telephone.callback().callerNumber()),
-        audit,
-        clock);
+    return besideTalks().ringRescue(audit, clock);
+  }
+
+  /** Adds an interpreter to a talk. */
+  public AddInterpreter addInterpreter() {
+    return besideTalks().addInterpreter();
+  }
+
+  private BesideTalks besideTalks() {
+    return new BesideTalks(telephone, recordCall, link, facts);
   }
 
   public CallOrder callOrder() {

@@ -44,10 +44,18 @@ final class RecordFacts {
     if (besideATalk.isPresent()) {
       return besideATalk;
     }
+    Optional<CallFact> interpreter =
+        time(fields.getFirst())
+            .flatMap(at -> HotlineInterpreterEvent.ofCel(fields.get(2), fields.get(10), at));
+    if (interpreter.isPresent()) {
+      return interpreter;
+    }
     if (!fields.get(3).equals(fields.get(4))) {
-      return fields.get(2).equals("HOTLINE_RESCUE_ANSWERED")
-          ? ofRescue(fields)
-          : ofPersonsHalf(fields);
+      return switch (fields.get(2)) {
+        case "HOTLINE_RESCUE_ANSWERED" -> ofRescue(fields);
+        case "HOTLINE_LANGUAGE" -> ofAgentsLeg(fields);
+        default -> ofPersonsHalf(fields);
+      };
     }
     Optional<Instant> at = time(fields.getFirst());
     Optional<CallId> call = AmiFacts.call(fields.get(3), null);
@@ -83,6 +91,13 @@ final class RecordFacts {
         AmiFacts.call(fields.get(3), null)
             .filter(call -> !call.isOutbound())
             .map(call -> new CallFact.RescueAnswered(call, when, service(fields.get(10)))));
+  }
+
+  /** An agent was passed over: told on his new leg, whose Linkedid is the caller's. */
+  private static Optional<CallFact> ofAgentsLeg(List<String> fields) {
+    return time(fields.getFirst())
+        .flatMap(at ->
+            AmiFacts.call(fields.get(3), null).map(call -> new CallFact.LanguageHeld(call, at)));
   }
 
   /** Which wish was granted (HOTLINE_WISH): the three count differently. */

@@ -16,7 +16,7 @@ import org.hotline115.callflow.call.RescueService;
 final class RescueBesideTalk {
 
   private static final String KIND = "HOTLINE_RESCUE_";
-  private static final Pattern OF_A_CALL = Pattern.compile("([0-9]{2,3}) ([A-Za-z0-9.-]{1,64})");
+  private static final Pattern OF_A_CALL = Pattern.compile("([0-9]{2,3}) (" + CallId.PATTERN + ")");
 
   private RescueBesideTalk() {}
 

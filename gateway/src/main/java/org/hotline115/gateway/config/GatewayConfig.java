@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.hotline115.callflow.store.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +118,8 @@ public record GatewayConfig(
       @Default("10m") Duration redialGrace,
       CallbackSetting callback,
       @Default("") List<Station> stations,
-      List<LineSetting> lines) {
+      List<LineSetting> lines,
+      @Default("") List<InterpreterSetting> interpreters) {
 
     public Telephone {
       requirePort("sipPort", sipPort);
@@ -125,6 +127,11 @@ public record GatewayConfig(
           Set.of("ws", "wss").contains(String.valueOf(webSocket.getScheme())),
           "webSocket must begin with ws:// or wss://");
       LineSetting.requireDistinct(lines);
+      Set<String> codes = lines.stream().map(LineSetting::code).collect(Collectors.toSet());
+      interpreters.forEach(service ->
+          require(
+              codes.containsAll(service.lines()),
+              "interpreters: " + service.code() + " names a line that there is not"));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.hotline115.gateway.config;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,8 @@ import org.hotline115.callflow.line.LinePlan;
  * @param voicemail who finds it closed may leave a message
  * @param share at most one answer of so many while the first line waits; 0: no bound
  * @param rescue short numbers that an agent may ring for a caller in danger
+ * @param languageWait who speaks another language than French waits so long for an agent who speaks
+ *     it, while nobody else waits for that; 0s: not at all
  * @param waitingMax so many waiting, then a callback is offered at the door; 0: never
  */
 public record LineSetting(
@@ -36,9 +39,12 @@ public record LineSetting(
     @Default("false") boolean voicemail,
     @Default("0") int waitingMax,
     @Default("") List<String> rescue,
-    @Default("0") int share) {
+    @Default("0") int share,
+    @Default("30s") Duration languageWait) {
 
   private static final List<String> RESCUE = List.of("15", "17", "18", "112");
+
+  private static final Duration LANGUAGE_WAIT_MAX = Duration.ofMinutes(10);
 
   public LineSetting {
     rescue.forEach(
@@ -54,6 +60,7 @@ public record LineSetting(
     require(queue.matches("[a-z][a-z0-9-]{0,31}"), "queue must be a-z, 0-9 and '-'");
     require(waitingMax >= 0 && waitingMax <= 10_000, "waitingMax must be 0 (no cap) to 10000");
     require(share >= 0 && share != 1 && share <= 99, "share must be 0 (no bound) or 2 to 99");
+    require(languageWait.compareTo(LANGUAGE_WAIT_MAX) <= 0, "languageWait must be 0s to 10m");
     require(weight >= 0 && weight <= 100, "weight must be from 0 to 100");
     boolean always = HoursText.read(hours, holidays).always();
     require(
@@ -76,7 +83,11 @@ public record LineSetting(
   /** The same with its hours. */
   public LinePlan plan() {
     return new LinePlan(
-        line(), HoursText.read(hours, holidays), voicemail, waitingMax == 0 ? null : waitingMax);
+        line(),
+        HoursText.read(hours, holidays),
+        voicemail,
+        waitingMax == 0 ? null : waitingMax,
+        languageWait);
   }
 
   /** What HOTLINE_LINES of config/asterisk/render.sh must say about it. */

@@ -55,6 +55,8 @@ final class DemoConfig {
         - {code: partners, kind: PARTNER_SITES, name: Structures, numbers: ["0465710117"], queue: partners, waitingMax: 20}
         - {code: rescue, kind: RESCUE_SERVICES, name: Secours, numbers: ["0465710118"], queue: rescue, weight: 20}
         - {code: outreach, kind: OUTREACH, name: "Équipes mobiles", numbers: ["0465710119"], queue: outreach}
+      interpreters:
+        - {code: demo, name: "Interprète de démonstration", number: "0639980116", languages: [en, es, ar, ru, fa]}
       stations:
     %s
     voicemail:

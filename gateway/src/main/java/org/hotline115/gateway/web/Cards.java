@@ -52,7 +52,8 @@ public final class Cards {
       String state,
       boolean ours,
       @Nullable String line,
-      @Nullable RescueView rescue) {}
+      @Nullable RescueView rescue,
+      @Nullable InterpreterView interpreter) {}
 
   /** What came of the danger key, or of an agent's danger button; null: nobody was rung. */
   public record RescueView(
@@ -86,6 +87,7 @@ public final class Cards {
       @Nullable Object lastRequest,
       WhyNow.@Nullable TurnView turn,
       WhyNow.@Nullable TodayView today,
+      WhyNow.@Nullable LanguageView language,
       CallbackRoutes.@Nullable CallbackView promise) {}
 
   /** A contact in a list: codes only, and the mask of the number. */
@@ -131,6 +133,7 @@ public final class Cards {
         past.lastRequest(),
         whyNow.turn(call),
         whyNow.today(call),
+        whyNow.language(call),
         whyNow.promise(call));
   }
 
@@ -209,7 +212,8 @@ public final class Cards {
         sources.calls().stateOf(call).code(),
         call.id().isOutbound(),
         call.line(),
-        RescueView.of(call.rescue()));
+        RescueView.of(call.rescue()),
+        InterpreterView.of(call.interpreter(), call.times().overAt()));
   }
 
   static <T> Optional<T> known(Supplier<Optional<T>> question) {

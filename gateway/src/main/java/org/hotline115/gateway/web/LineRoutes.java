@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hotline115.callflow.access.DisplayNames;
+import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.RepeatFigures;
 import org.hotline115.callflow.line.DecideLine;
 import org.hotline115.callflow.line.LineAct;
@@ -171,7 +172,7 @@ public final class LineRoutes implements Routes {
     String reason = reason(fields);
     fields.nothingElse();
     String callId = request.path("callId");
-    if (!callId.matches("[A-Za-z0-9.-]{1,64}")) {
+    if (!callId.matches(CallId.PATTERN)) {
       return Answer.problem(404, "NOT_FOUND", "there is nothing here");
     }
     return answer(putCallFirst.run(actId, line, callId, reason, request.agent()));

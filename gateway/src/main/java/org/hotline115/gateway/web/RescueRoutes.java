@@ -46,7 +46,7 @@ public final class RescueRoutes implements Routes {
     String word = fields.text("service", 3);
     fields.nothingElse();
     String callId = request.path("callId");
-    if (!callId.matches("[A-Za-z0-9.-]{1,64}")) {
+    if (!callId.matches(CallId.PATTERN)) {
       return notYours();
     }
     return RescueService.read(word)

@@ -8,8 +8,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.access.AgentLanguages;
 import org.hotline115.callflow.call.Call;
 import org.hotline115.callflow.call.CallState;
 import org.hotline115.callflow.call.CallStore;
@@ -31,6 +33,8 @@ public final class WhyNow {
    * Where the reasons come from.
    *
    * @param promises what a call keeps or its caller is owed
+   * @param languageOf what was written down last of who calls from this number
+   * @param speaks whether this agent speaks this language
    * @param putFirst the decision about the call of this id
    */
   public record Sources(
@@ -38,12 +42,15 @@ public final class WhyNow {
       CallStore callStore,
       Function<Call, Optional<ReadCallbacks.Seen>> promises,
       Function<String, Optional<LineAct>> putFirst,
-      Function<AgentId, String> names) {}
+      Function<AgentId, String> names,
+      Function<CallerKey, Optional<String>> languageOf,
+      BiPredicate<AgentId, String> speaks) {}
 
   /**
    * The turn on the wire.
    *
    * @param older how many with an older rank were not answered yet; null until this one is
+   * @param olderForLanguage how many of them wait for an agent who speaks their language
    * @param putFirst only when somebody older waited: then a decision may be the reason
    */
   public record TurnView(
@@ -51,6 +58,7 @@ public final class WhyNow {
       Instant rankAt,
       @Nullable Integer older,
       @Nullable Integer younger,
+      @Nullable Integer olderForLanguage,
       @Nullable PutFirst putFirst) {}
 
   public record PutFirst(String by, String reason) {}
@@ -82,7 +90,33 @@ public final class WhyNow {
         call.rank().at(),
         turn.map(CallStore.Turn::older).orElse(null),
         turn.map(CallStore.Turn::younger).orElse(null),
+        turn.map(CallStore.Turn::olderForLanguage).orElse(null),
         turn.filter(others -> others.older() > 0).flatMap(_ -> putFirst(call)).orElse(null));
+  }
+
+  /**
+   * The caller's language, when it is not French alone.
+   *
+   * @param spoken whether the agent whose desk this is speaks it
+   * @param heldAt since when he was kept waiting for somebody who does; null: he was not
+   */
+  public record LanguageView(String code, boolean spoken, @Nullable Instant heldAt) {}
+
+  /** What he chose in the menu, else what was written down of him before. Nothing for French. */
+  @Nullable LanguageView language(Call call) {
+    String chosen = call.language();
+    CallerKey caller = call.caller() == null ? null : call.caller().key();
+    Optional<String> known =
+        chosen != null && !chosen.equals(AgentLanguages.FRENCH)
+            ? Optional.of(chosen)
+            : caller == null ? Optional.empty() : known(() -> sources.languageOf().apply(caller));
+    AgentId agent = call.agent() == null ? call.ringingAgent() : call.agent();
+    return known
+        .filter(code -> !code.equals(AgentLanguages.FRENCH))
+        .map(code ->
+            new LanguageView(
+                code, agent != null && sources.speaks().test(agent, code), call.languageHeldAt()))
+        .orElse(null);
   }
 
   private Optional<PutFirst> putFirst(Call call) {

@@ -27,6 +27,7 @@ import org.hotline115.callflow.intake.Prompt;
 import org.hotline115.callflow.intake.Verb;
 import org.hotline115.callflow.line.LineKind;
 import org.hotline115.callflow.store.Secret;
+import org.hotline115.gateway.AskedAside;
 import org.hotline115.gateway.config.GatewayConfig;
 import org.hotline115.gateway.config.LineSetting;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,8 @@ class AgiVoiceIT {
                     channel,
                     prompts,
                     new Watchdog(nowhere),
-                    new PlaceLookup(Optional::empty, _ -> {})),
+                    new PlaceLookup(Optional::empty, _ -> {}),
+                    new AskedAside<>("nothing", Optional::empty)),
             _ -> {},
             InstantSource.system(),
             meters);

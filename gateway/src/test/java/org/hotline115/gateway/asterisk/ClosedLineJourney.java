@@ -77,7 +77,8 @@ class ClosedLineJourney {
                         ? HoursText.read(List.of("2020-01-01 08:00-09:00"), Holidays.FRANCE)
                         : line.plan().hours(),
                     line.code().equals("professional"),
-                    null))
+                    null,
+                    Duration.ZERO))
             .toList(),
         phone.lineMemory(),
         new LineFeature.Messages(

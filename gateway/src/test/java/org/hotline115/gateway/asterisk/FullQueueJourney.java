@@ -293,7 +293,7 @@ class FullQueueJourney {
             ZoneId.of("Europe/Paris")),
         PhoneKit.LINES.stream()
             .filter(line -> line.code().equals("public"))
-            .map(line -> new LinePlan(line.line(), line.plan().hours(), false, 1))
+            .map(line -> new LinePlan(line.line(), line.plan().hours(), false, 1, Duration.ZERO))
             .toList(),
         phone.lineMemory(),
         new LineFeature.Messages(folder.resolve("messages"), Duration.ofDays(30)));

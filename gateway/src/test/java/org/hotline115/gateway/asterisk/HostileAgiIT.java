@@ -25,6 +25,7 @@ import org.hotline115.callflow.call.CallFact;
 import org.hotline115.callflow.caller.CallerTestKit;
 import org.hotline115.callflow.intake.Menus;
 import org.hotline115.callflow.store.Secret;
+import org.hotline115.gateway.AskedAside;
 import org.hotline115.gateway.config.GatewayConfig;
 import org.hotline115.gateway.config.LineSetting;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +64,8 @@ class HostileAgiIT {
                     channel,
                     prompts,
                     new Watchdog(link),
-                    new PlaceLookup(Optional::empty, _ -> {})),
+                    new PlaceLookup(Optional::empty, _ -> {}),
+                    new AskedAside<>("nothing", Optional::empty)),
             facts::add,
             InstantSource.system(),
             meters);

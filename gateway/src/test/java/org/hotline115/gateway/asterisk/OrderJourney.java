@@ -98,7 +98,7 @@ class OrderJourney {
               .containsEntry("rank_at", lost.get("rank_at"));
           answered();
           assertThat(row(again)).containsEntry("outcome", "ANSWERED");
-          assertThat(phone.callStore().turnOf(id(again))).contains(new CallStore.Turn(0, 1));
+          assertThat(phone.callStore().turnOf(id(again))).contains(new CallStore.Turn(0, 1, 0));
         }
         hangUp("0465710022", other);
       }
@@ -170,7 +170,7 @@ class OrderJourney {
             .containsEntry("rank_at", dead.get("rank_at"));
         answered();
         assertThat(row(again)).containsEntry("outcome", "ANSWERED");
-        assertThat(phone.callStore().turnOf(id(again))).contains(new CallStore.Turn(0, 1));
+        assertThat(phone.callStore().turnOf(id(again))).contains(new CallStore.Turn(0, 1, 0));
       }
     }
     phone.calls().live().forEach(call -> phone.phones().hangUp(call.id()));

@@ -21,6 +21,7 @@ import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.Secret;
 import org.hotline115.gateway.config.CallbackSetting;
 import org.hotline115.gateway.config.GatewayConfig;
+import org.hotline115.gateway.config.InterpreterSetting;
 import org.hotline115.gateway.config.LineSetting;
 
 /** The telephone part of the gateway, for tests: with a real Asterisk or with a stub. */
@@ -44,6 +45,12 @@ public final class PhoneKit {
           Duration.ofSeconds(8),
           Duration.ofHours(2),
           Duration.ofHours(12));
+
+  /** One for all lines, reached over the trunk. */
+  public static final List<InterpreterSetting> INTERPRETERS =
+      List.of(
+          new InterpreterSetting(
+              "ism", "ISM", "0199000011", List.of("ar", "fa"), List.of("public", "partners")));
 
   private PhoneKit() {}
 
@@ -83,7 +90,8 @@ public final class PhoneKit {
         false,
         0,
         List.of(),
-        0);
+        0,
+        Duration.ofSeconds(30));
   }
 
   public static GatewayConfig.Telephone telephone(
@@ -101,7 +109,8 @@ public final class PhoneKit {
         Duration.ofMinutes(10),
         CALLBACK,
         List.of(),
-        LINES);
+        LINES,
+        INTERPRETERS);
   }
 
   public static GatewayConfig.Telephone telephone(TestAsterisk asterisk) {

@@ -107,7 +107,8 @@ class GatewayConfigTest {
                 true,
                 20,
                 List.of(),
-                3),
+                3,
+                Duration.ofSeconds(30)),
             line("partners", LineKind.PARTNER_SITES, "Structures", 10, 20, "0465710117"),
             line("rescue", LineKind.RESCUE_SERVICES, "Secours", 20, 0, "0465710118"),
             line("outreach", LineKind.OUTREACH, "Équipes mobiles", 10, 0, "0465710119"));
@@ -129,7 +130,8 @@ class GatewayConfigTest {
         false,
         waitingMax,
         List.of(),
-        0);
+        0,
+        Duration.ofSeconds(30));
   }
 
   @Test

@@ -39,7 +39,9 @@ class WhyNowTest {
               store,
               _ -> Optional.empty(),
               _ -> act,
-              AgentId::value),
+              AgentId::value,
+              _ -> Optional.of("ar"),
+              (agent, language) -> agent.equals(CLAIRE) && language.equals("ar")),
           () -> now,
           ZoneId.of("Europe/Paris"));
 
@@ -111,7 +113,7 @@ class WhyNowTest {
     CallId older = waits("call-1", 600);
     CallId chosen = waits("call-2", 60);
     assertThat(whyNow.turn(read(chosen)))
-        .isEqualTo(new WhyNow.TurnView("ARRIVAL", ago(60), null, null, null));
+        .isEqualTo(new WhyNow.TurnView("ARRIVAL", ago(60), null, null, null, null));
 
     connects(chosen, CLAIRE, 5);
     connects(older, KARIM, 2);
@@ -119,8 +121,35 @@ class WhyNowTest {
     assertThat(whyNow.turn(read(chosen)))
         .isEqualTo(
             new WhyNow.TurnView(
-                "ARRIVAL", ago(60), 1, 0, new WhyNow.PutFirst("sophie", "enfant dehors")));
+                "ARRIVAL", ago(60), 1, 0, 0, new WhyNow.PutFirst("sophie", "enfant dehors")));
     assertThat(whyNow.turn(read(older)).putFirst()).isNull();
+  }
+
+  @Test
+  void theLanguageOfTheMenuOrOfAnEarlierContactIsToldWithWhetherTheAgentSpeaksIt() {
+    CallId known = waits("call-1", 60);
+    tell(new CallFact.LanguageChosen(known, ago(55), "fr"));
+    tell(new CallFact.LanguageHeld(known, ago(40)));
+    connects(known, CLAIRE, 5);
+    assertThat(whyNow.language(read(known)))
+        .isEqualTo(new WhyNow.LanguageView("ar", true, ago(40)));
+
+    CallId chose = waits("call-2", 60);
+    tell(new CallFact.LanguageChosen(chose, ago(55), "ru"));
+    connects(chose, KARIM, 5);
+    assertThat(whyNow.language(read(chose))).isEqualTo(new WhyNow.LanguageView("ru", false, null));
+  }
+
+  @Test
+  void anOlderOneWhoWaitsForHisLanguageExplainsTheTurn() {
+    CallId older = waits("call-1", 60);
+    tell(new CallFact.LanguageHeld(older, ago(50)));
+    CallId younger = waits("call-2", 20);
+    connects(younger, KARIM, 10);
+    connects(older, CLAIRE, 5);
+
+    assertThat(whyNow.turn(read(younger)))
+        .isEqualTo(new WhyNow.TurnView("ARRIVAL", ago(20), 1, 0, 1, null));
   }
 
   @Test
@@ -131,7 +160,7 @@ class WhyNowTest {
 
     assertThat(whyNow.today(known)).isNull();
     assertThat(whyNow.turn(known))
-        .isEqualTo(new WhyNow.TurnView("ARRIVAL", ago(60), null, null, null));
+        .isEqualTo(new WhyNow.TurnView("ARRIVAL", ago(60), null, null, null, null));
   }
 
   private CallId waits(String id, long secondsAgo) {

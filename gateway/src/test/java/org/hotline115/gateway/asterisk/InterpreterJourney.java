@@ -1,0 +1,198 @@
+package org.hotline115.gateway.asterisk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hotline115.gateway.asterisk.PhoneKit.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.hotline115.callflow.access.AgentId;
+import org.hotline115.callflow.call.CallId;
+import org.hotline115.callflow.call.InterpreterResult;
+import org.hotline115.callflow.queue.PhoneId;
+import org.hotline115.callflow.store.Database;
+import org.hotline115.callflow.store.TestServers;
+import org.hotline115.gateway.asterisk.Sipp.Caller;
+import org.hotline115.gateway.asterisk.TestAsterisk.Station;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An interpreter joins a talk on a real Asterisk: he answers or not, is dropped, is left. */
+class InterpreterJourney {
+
+  private static final AgentId CLAIRE = new AgentId("claire");
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Caller STAYING = Caller.staying(Duration.ofSeconds(90));
+  private static final int CLAIRE_PORT = TestAsterisk.freeUdpPort();
+  private static final int INTERPRETER_PORT = TestAsterisk.freeUdpPort();
+
+  @TempDir static Path folder;
+
+  private static TestAsterisk asterisk;
+  private static Database database;
+  private static CallRows rows;
+  private PhoneFeature phone;
+
+  @BeforeAll
+  static void start() {
+    asterisk =
+        TestAsterisk.render(
+                folder.resolve("asterisk"),
+                TestAsterisk.freePort(),
+                List.of(Station.at("claire", CLAIRE_PORT)),
+                INTERPRETER_PORT,
+                Map.of("HOTLINE_INTERPRETER_SECONDS", "4"))
+            .start();
+    database = TestServers.database();
+    rows = new CallRows(database);
+  }
+
+  @AfterAll
+  static void stop() {
+    asterisk.close();
+    database.close();
+  }
+
+  @BeforeEach
+  void theGatewayLives() {
+    phone =
+        PhoneKit.feature(
+            PhoneKit.telephone(asterisk),
+            database,
+            folder.resolve("state"),
+            new SimpleMeterRegistry());
+    phone.start();
+    await("the telephone is up", SOON, phone::up);
+  }
+
+  @AfterEach
+  void everybodyGoesHome() {
+    phone.signOff().signOff(CLAIRE);
+    phone.close();
+  }
+
+  /** Claire talks with somebody; her phone hangs up after so long. */
+  private Sipp[] claireTalks(Duration talks) {
+    phone.choosePhone().choose(CLAIRE, new PhoneId("claire"));
+    phone.becomeReady().ready(CLAIRE);
+    int before = rows.count();
+    Sipp agent = Sipp.agent(asterisk, CLAIRE_PORT, talks);
+    Sipp caller = Sipp.call(asterisk, STAYING.from("0465710061").pressing("0"));
+    await("they talk", SOON, () -> rows.count() > before && rows.newestIs("state", "TALKING"));
+    return new Sipp[] {agent, caller};
+  }
+
+  /** While the telephones still live, so that no word of this call reaches the next one's. */
+  private void allHangUp() {
+    asterisk.cli("channel", "request", "hangup", "all");
+    await("no call is left", SOON, () -> phone.calls().live().isEmpty());
+  }
+
+  private static CallId call() {
+    return new CallId(rows.newest().get("call_id").toString());
+  }
+
+  private static long telephones() {
+    return asterisk
+        .cli("core", "show", "channels", "concise")
+        .lines()
+        .filter(line -> line.startsWith("PJSIP/"))
+        .count();
+  }
+
+  private static long secondsWithInterpreter() {
+    return (Long) rows.newest().get("interpreter_seconds");
+  }
+
+  @Test
+  void anInterpreterJoinsTheTalkOnceAndIsLetGoByTheAgent() {
+    Sipp[] talk = claireTalks(Duration.ofSeconds(60));
+    try (Sipp _ = talk[0];
+        Sipp caller = talk[1];
+        Sipp _ = Sipp.agent(asterisk, INTERPRETER_PORT, Duration.ofSeconds(60))) {
+      assertThat(phone.addInterpreter().add(call(), "ar", CLAIRE))
+          .isInstanceOf(InterpreterResult.Ordered.class);
+      phone.addInterpreter().add(call(), "ar", CLAIRE); // pressed twice
+      await("he answers", SOON, () -> rows.newest().get("interpreter_answered_at") != null);
+      await("three are on the line", SOON, () -> telephones() == 3);
+      assertThat(rows.newest())
+          .containsEntry("state", "TALKING")
+          .containsEntry("interpreter_language", "ar")
+          .containsEntry("interpreter_service", "ism");
+      sleep(Duration.ofSeconds(3));
+
+      phone.addInterpreter().drop(call(), CLAIRE);
+      await("he is gone", SOON, () -> rows.newest().get("interpreter_ended_at") != null);
+      await("two are on the line", SOON, () -> telephones() == 2);
+      assertThat(caller.running()).isTrue();
+      assertThat(rows.newest()).containsEntry("state", "TALKING");
+      assertThat(secondsWithInterpreter()).isBetween(3L, 12L);
+      allHangUp();
+    }
+  }
+
+  private static void sleep(Duration time) {
+    long until = System.nanoTime() + time.toNanos();
+    await("a while", time.plusSeconds(1), () -> System.nanoTime() > until);
+  }
+
+  @Test
+  void oneWhoDoesNotAnswerIsMissedAndMayBeRungAgain() {
+    Sipp[] talk = claireTalks(Duration.ofSeconds(60));
+    try (Sipp _ = talk[0];
+        Sipp caller = talk[1]) {
+      try (Sipp _ = Sipp.phone(asterisk, "agent_silent.xml", INTERPRETER_PORT, Duration.ZERO)) {
+        phone.addInterpreter().add(call(), "fa", CLAIRE);
+        await("he was missed", SOON, () -> rows.newest().get("interpreter_missed_at") != null);
+      }
+      assertThat(rows.newest())
+          .containsEntry("state", "TALKING")
+          .containsEntry("interpreter_language", "fa");
+      assertThat(rows.newest().get("interpreter_answered_at")).isNull();
+      assertThat(caller.running()).isTrue();
+      try (Sipp _ = Sipp.agent(asterisk, INTERPRETER_PORT, Duration.ofSeconds(2))) {
+        phone.addInterpreter().add(call(), "ar", CLAIRE);
+        await("he leaves", SOON, () -> rows.newest().get("interpreter_ended_at") != null);
+      }
+      assertThat(rows.newest())
+          .containsEntry("state", "TALKING")
+          .containsEntry("interpreter_language", "ar");
+      assertThat(secondsWithInterpreter()).isBetween(1L, 6L);
+      allHangUp();
+    }
+  }
+
+  @Test
+  void whenTheAgentLeavesNobodyIsLeftAloneWithTheInterpreter() {
+    Sipp[] talk = claireTalks(Duration.ofSeconds(10));
+    try (Sipp _ = talk[0];
+        Sipp caller = talk[1];
+        Sipp _ = Sipp.agent(asterisk, INTERPRETER_PORT, Duration.ofSeconds(80))) {
+      phone.addInterpreter().add(call(), "ar", CLAIRE);
+      await("three are on the line", SOON, () -> telephones() == 3);
+      await("the call is over", SOON, () -> rows.newestIs("state", "ENDED"));
+      assertThat(caller.endsWithin(SOON)).as(caller.said()).isTrue();
+      await("nobody is on the line", SOON, () -> telephones() == 0);
+    }
+    assertThat(rows.newest()).containsEntry("outcome", "ANSWERED");
+    assertThat(rows.newest().get("interpreter_ended_at")).isNotNull();
+    assertThat(secondsWithInterpreter()).isPositive();
+  }
+
+  @Test
+  void nobodyIsAddedToATalkThatIsOver() {
+    Sipp[] talk = claireTalks(Duration.ofSeconds(1));
+    try (Sipp _ = talk[0];
+        Sipp _ = talk[1]) {
+      await("the call is over", SOON, () -> rows.newestIs("state", "ENDED"));
+      assertThat(phone.addInterpreter().add(call(), "ar", CLAIRE))
+          .isInstanceOf(InterpreterResult.NotYourCall.class);
+    }
+  }
+}

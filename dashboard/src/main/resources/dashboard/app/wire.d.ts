@@ -36,7 +36,7 @@ export interface TodayView { calls: number; waitSeconds: number; answered: { at:
 export interface Card {
   call: CallView; contactId: string | null; earlierCalls: EarlierCall[];
   earlierContacts: EarlierContact[]; lastRequest: LastRequest | null;
-  turn: TurnView | null; today: TodayView | null; language: LanguageView | null; promise: PromiseView | null;
+  turn: TurnView | null; today: TodayView | null; language: LanguageView | null; promise: PromiseView | null; voicemail: string | null;
 }
 export interface ContactSummary { contactId: string; openedAt: string; channel: string; callId: string | null; maskedNumber: string | null; nextStep: string | null; result: string | null }
 export interface DeskView { me: AgentView; calls: CallView[]; card: Card | null; openContacts: ContactSummary[]; queue: QueueView; parts: Parts }
@@ -141,7 +141,7 @@ export interface NoticeView {
   endedAt: string | null; endedBy: string | null; ending: 'BY_HAND' | 'PLACE_FREE' | 'AT_ITS_HOUR' | null;
 }
 export interface NoticesView { at: string; board: 'UP' | 'DOWN'; proposed: Audience[]; notices: NoticeView[] }
-export interface VoicemailView { callId: string; line: string; leftAt: string; seconds: number; doneBy: string | null; doneAt: string | null }
+export interface VoicemailView { callId: string; line: string; leftAt: string; seconds: number; doneBy: string | null; doneAt: string | null; task: string | null }
 export interface ReceptionSite { siteId: string; name: string; commune: string }
 export interface ScheduleView {
   scheduleId: string; siteId: string; service: string; kind: 'APPOINTMENT' | 'WALK_IN'; rule: string; validFrom: string; validUntil: string | null; closedOn: string[];

@@ -10,6 +10,7 @@ import { answeredLine, languageLine, todayLine, turnSentence } from '../why-now.
 import { codeWord, t } from '../words.js';
 import '../interpreter-line/interpreter-line.js';
 import '../rescue-line/rescue-line.js';
+import '../voice-messages/voice-messages.js';
 
 const SHOWN_AT_FIRST = 3;
 /** Somebody or something picked up, as far as we have heard. */
@@ -56,6 +57,7 @@ export class CallerCard extends HotlineElement {
     return html`${this.#whyNow(card)}
       <rescue-line .call=${card.call}></rescue-line>
       <interpreter-line .call=${card.call} .language=${this.#spoken(card)}></interpreter-line>
+      ${card.voicemail ? html`<voice-messages .only=${card.voicemail}></voice-messages>` : nothing}
       <p class="last-request">${card.lastRequest ? this.#request(card.lastRequest) : t('caller.noRequest')}</p>
       ${this.#sameAgain(lastAsked(card, this.contact))}
       ${before.length === 0

@@ -1,15 +1,15 @@
-/** Messages left on closed lines: somebody waits to be called back. */
+/** Messages left on closed lines: somebody waits to be called back. `only`: one of them, on the card of who calls its caller back. */
 import { html, nothing, repeat } from '../../vendor/lit.js';
 import { Problem, api } from '../api.js';
 import { now } from '../clock.js';
 import { HotlineElement } from '../element.js';
 import { dayAndTime, duration } from '../format.js';
-import { problemWord, t } from '../words.js';
+import { codeWord, problemWord, t } from '../words.js';
 
 const EVERY_MILLIS = 10_000;
 
 export class VoiceMessages extends HotlineElement {
-  static properties = { lines: { attribute: false }, messages: { state: true }, problem: { state: true }, playing: { state: true } };
+  static properties = { only: {}, lines: { attribute: false }, messages: { state: true }, problem: { state: true }, playing: { state: true } };
 
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #timer;
@@ -20,6 +20,8 @@ export class VoiceMessages extends HotlineElement {
 
   constructor() {
     super();
+    /** @type {string | null} */
+    this.only = null;
     /** @type {import('../wire.d.ts').LineView[]} */
     this.lines = [];
     /** @type {import('../wire.d.ts').VoicemailView[]} */
@@ -56,17 +58,18 @@ export class VoiceMessages extends HotlineElement {
   }
 
   render() {
-    if (this.messages.length === 0 && !this.problem) return nothing;
-    return html`<h3>${t('voicemail.lead')}</h3>
+    const shown = this.messages.filter((message) => !this.only || message.callId === this.only);
+    if (shown.length === 0 && !this.problem) return nothing;
+    return html`<h3>${t(this.only ? 'voicemail.ofThis' : 'voicemail.lead')}</h3>
       <p class="problem" role="alert">${this.problem ? problemWord(this.problem) : ''}</p>
-      <ul class="voice-messages">${repeat(this.messages, (message) => message.callId, (message) => this.#message(message))}</ul>`;
+      <ul class="voice-messages">${repeat(shown, (message) => message.callId, (message) => this.#message(message))}</ul>`;
   }
 
   /** @param {import('../wire.d.ts').VoicemailView} message */
   #message(message) {
     const name = this.lines.find((line) => line.line === message.line)?.name ?? message.line;
     const plays = this.playing === message.callId;
-    return html`<li><b>${name}</b><span>${dayAndTime(message.leftAt, now())} · ${duration(message.seconds)}</span><span class="grow"></span>
+    return html`<li><b>${name}</b><span>${dayAndTime(message.leftAt, now())} · ${duration(message.seconds)}</span>${message.task && !message.doneBy ? html`<span class="chip">${codeWord('voicemailTask', message.task)}</span>` : nothing}<span class="grow"></span>
       <button @click=${() => this.#play(message)}>${t(plays ? 'voicemail.stop' : 'voicemail.play')}</button>
       ${message.doneBy ? html`<span class="chip free"><b aria-hidden="true">✓</b> ${t('voicemail.doneBy', { who: message.doneBy })}</span>` : html`
         <button class="main" @click=${() => this.#done(message)}>${t('voicemail.done')}</button>`}</li>`;

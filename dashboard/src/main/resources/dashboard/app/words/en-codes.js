@@ -81,6 +81,8 @@ export default {
   'pauseReason.TECH': 'Technical',
   'pauseReason.OTHER': 'Other',
 
+  'voicemailTask.CALLBACK': 'Callback promised',
+  'voicemailTask.LISTEN': 'To be listened to: number withheld',
   'language.fr': 'French',
   'language.en': 'English',
   'language.ar': 'Arabic',

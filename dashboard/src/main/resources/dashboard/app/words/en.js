@@ -458,6 +458,7 @@ export default {
   'inLine.none': 'Nobody waits.',
   'inLine.putFirst': 'Put first',
   'inLine.isFirst': 'asked to come first by {name}',
+  'voicemail.ofThis': 'Their message',
   'voicemail.lead': 'Messages to call back',
   'voicemail.play': 'Listen',
   'voicemail.stop': 'Stop',

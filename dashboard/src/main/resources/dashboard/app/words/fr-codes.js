@@ -81,6 +81,8 @@ export default {
   'pauseReason.TECH': 'Technique',
   'pauseReason.OTHER': 'Autre',
 
+  'voicemailTask.CALLBACK': 'Rappel promis',
+  'voicemailTask.LISTEN': 'À écouter : numéro masqué',
   'language.fr': 'français',
   'language.en': 'anglais',
   'language.ar': 'arabe',

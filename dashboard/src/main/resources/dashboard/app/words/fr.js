@@ -458,6 +458,7 @@ export default {
   'inLine.none': 'Personne n’attend.',
   'inLine.putFirst': 'Passer en premier',
   'inLine.isFirst': 'demandé en premier par {name}',
+  'voicemail.ofThis': 'Son message',
   'voicemail.lead': 'Messages à rappeler',
   'voicemail.play': 'Écouter',
   'voicemail.stop': 'Arrêter',

@@ -156,7 +156,8 @@ public final class DeskPart implements AutoCloseable {
             features.lines()::putFirst,
             features.access().displayNames()::of,
             features.contacts().readContacts()::languageOf,
-            features.access().agentLanguages()::speaks),
+            features.access().agentLanguages()::speaks,
+            left -> features.lines().answerVoicemails().ofCall(left).isPresent()),
         ground.clock(),
         ground.zone());
   }

@@ -133,6 +133,10 @@ final class Hotline implements AutoCloseable {
         new LineWing(
             features.lines(),
             features.lines().mirror(features.access().agentLanguages()),
+            new VoicemailPromises(
+                features.phone().callStore(),
+                features.phone().callerStore(),
+                features.callbacks().promiseCallback()),
             features.phone().callOrder(),
             new JdbcRepeatFigures(
                     ground.database(), ground.clock(), ground.config().deployment().zone())

@@ -10,6 +10,7 @@ import org.hotline115.callflow.call.RepeatFigures;
 import org.hotline115.callflow.line.CallOrder;
 import org.hotline115.callflow.line.LineFeature;
 import org.hotline115.callflow.line.MirrorLanguages;
+import org.hotline115.callflow.line.VoicemailTask;
 import org.hotline115.gateway.web.LineRoutes;
 import org.hotline115.gateway.web.Routes;
 import org.hotline115.gateway.web.VoicemailRoutes;
@@ -18,12 +19,14 @@ import org.hotline115.gateway.web.VoicemailRoutes;
  * Lines before supervisors, and what moves by itself: the exchange is told, messages are found.
  *
  * @param languages tells the exchange who speaks what
+ * @param voicemailTasks what a message becomes when its line is open
  * @param today how often the same people rang since midnight
  * @param exchange tells true when the exchange is back and false when it went
  */
 public record LineWing(
     LineFeature lines,
     MirrorLanguages languages,
+    VoicemailTask.Maker voicemailTasks,
     CallOrder order,
     Supplier<RepeatFigures> today,
     Consumer<Consumer<Boolean>> exchange,
@@ -52,5 +55,7 @@ public record LineWing(
     jobs.every(TOLD_EVERY, "lines told to the exchange", lines.mirrorLines());
     jobs.every(TOLD_EVERY, "languages told to the exchange", languages);
     jobs.every(COLLECTED_EVERY, "voice messages", lines.collectVoicemails());
+    jobs.every(
+        COLLECTED_EVERY, "tasks of voice messages", lines.giveVoicemailTasks(voicemailTasks));
   }
 }

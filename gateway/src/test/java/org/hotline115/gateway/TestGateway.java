@@ -376,6 +376,7 @@ public final class TestGateway implements AutoCloseable {
                 new LineWing(
                     lines,
                     lines.mirror(access.agentLanguages()),
+                    new VoicemailPromises(callStore, callerStore, callbacks.promiseCallback()),
                     order,
                     new JdbcRepeatFigures(database, clock, PARIS)::today,
                     _ -> {},

@@ -60,7 +60,6 @@ public sealed interface CallFact {
   record RescueMissed(CallId callId, Instant at, @Nullable RescueService service)
       implements CallFact {}
 
-  /** The caller's leg is gone, in an orderly way. */
   /** An agent adds an interpreter: it rings. */
   record InterpreterRung(CallId callId, Instant at, String language, String service)
       implements CallFact {}
@@ -71,6 +70,7 @@ public sealed interface CallFact {
 
   record InterpreterEnded(CallId callId, Instant at) implements CallFact {}
 
+  /** The caller's leg is gone, in an orderly way. */
   record Ended(CallId callId, Instant at, int hangupCause) implements CallFact {}
 
   /** The exchange died under the call. */

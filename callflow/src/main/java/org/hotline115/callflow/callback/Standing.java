@@ -75,7 +75,7 @@ record Standing(Callback callback, Placed placed, Joined joined) {
   }
 
   private Verdict expiredOrNot(CallbackRules rules, Instant now) {
-    boolean old = callback.keptRankAt().plus(rules.expiresAfter()).isBefore(now);
+    boolean old = callback.requestedAt().plus(rules.expiresAfter()).isBefore(now);
     return old && callback.status() == CallbackStatus.QUEUED && callback.joinedCall() == null
         ? new Verdict.Expired()
         : new Verdict.AsItWas();

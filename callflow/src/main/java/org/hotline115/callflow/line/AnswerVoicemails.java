@@ -27,6 +27,11 @@ public final class AnswerVoicemails {
     return messages.list(SHOWN_MAX);
   }
 
+  /** The message that this call left, when its sound is still there. */
+  public Optional<Voicemail> ofCall(String callId) {
+    return messages.find(callId);
+  }
+
   /** The sound as a wav file; nothing when it was erased. Noted before it is heard. */
   public Optional<byte[]> hear(String callId, AgentId by) {
     return messages

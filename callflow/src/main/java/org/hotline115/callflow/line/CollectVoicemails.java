@@ -46,6 +46,7 @@ public final class CollectVoicemails implements Runnable {
                   found.leftAt().truncatedTo(ChronoUnit.MICROS),
                   found.seconds(),
                   null,
+                  null,
                   null));
         } else {
           folder.erase(found.callId());

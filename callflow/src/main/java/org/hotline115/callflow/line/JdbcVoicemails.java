@@ -62,6 +62,25 @@ final class JdbcVoicemails implements Voicemails {
   }
 
   @Override
+  public List<Voicemail> withoutTask() {
+    return database.with(handle ->
+        handle
+            .createQuery(SQL.statement("voicemails_without_task"))
+            .map((row, context) -> voicemail(row))
+            .list());
+  }
+
+  @Override
+  public void given(String callId, VoicemailTask task) {
+    database.with(handle ->
+        handle
+            .createUpdate(SQL.statement("give_task"))
+            .bind("callId", callId)
+            .bind("task", task.name())
+            .execute());
+  }
+
+  @Override
   public void heard(String callId, AgentId by, Instant at) {
     audit.record(AuditEvent.of(at, by, "VOICEMAIL_HEARD", "VOICEMAIL", callId).inCall(callId));
   }
@@ -108,6 +127,7 @@ final class JdbcVoicemails implements Voicemails {
 
   private static Voicemail voicemail(ResultSet row) throws SQLException {
     String doneBy = row.getString("done_by");
+    String task = row.getString("task");
     OffsetDateTime doneAt = row.getObject("done_at", OffsetDateTime.class);
     return new Voicemail(
         row.getString("call_id"),
@@ -115,6 +135,7 @@ final class JdbcVoicemails implements Voicemails {
         row.getObject("left_at", OffsetDateTime.class).toInstant(),
         row.getInt("seconds"),
         doneBy == null ? null : new AgentId(doneBy),
-        doneAt == null ? null : doneAt.toInstant());
+        doneAt == null ? null : doneAt.toInstant(),
+        task == null ? null : VoicemailTask.valueOf(task));
   }
 }

@@ -25,6 +25,7 @@ public final class LineFeature {
   private final ExchangeMemory exchange;
   private final CollectVoicemails collectVoicemails;
   private final AnswerVoicemails answerVoicemails;
+  private final Voicemails messagesLeft;
   private final InstantSource clock;
 
   public LineFeature(
@@ -35,6 +36,7 @@ public final class LineFeature {
     lines = new ReadLines(plans, acts, clock, ground.zone());
     mirror = new MirrorLines(lines, exchange);
     Voicemails kept = new JdbcVoicemails(ground.database(), ground.audit());
+    messagesLeft = kept;
     MessageFolder folder = new MessageFolder(messages.folder());
     collectVoicemails = new CollectVoicemails(kept, folder, messages.keptFor(), clock);
     answerVoicemails = new AnswerVoicemails(kept, folder, clock);
@@ -72,6 +74,11 @@ public final class LineFeature {
 
   public CollectVoicemails collectVoicemails() {
     return collectVoicemails;
+  }
+
+  /** Turns messages into tasks, made by {@code maker}. */
+  public GiveVoicemailTasks giveVoicemailTasks(VoicemailTask.Maker maker) {
+    return new GiveVoicemailTasks(lines, messagesLeft, maker);
   }
 
   public AnswerVoicemails answerVoicemails() {

@@ -16,6 +16,11 @@ interface Voicemails {
 
   Optional<Voicemail> find(String callId);
 
+  /** What nobody dealt with and is no task yet, the oldest first. */
+  List<Voicemail> withoutTask();
+
+  void given(String callId, VoicemailTask task);
+
   /** Who listened, in the audit trail. */
   void heard(String callId, AgentId by, Instant at);
 

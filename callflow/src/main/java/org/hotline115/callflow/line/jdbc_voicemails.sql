@@ -8,6 +8,9 @@ UPDATE voicemail SET erased_at = :at WHERE call_id = :callId AND erased_at IS NU
 -- name: find_voicemail
 SELECT * FROM voicemail WHERE call_id = :callId AND erased_at IS NULL
 
+-- name: give_task
+UPDATE voicemail SET task = :task WHERE call_id = :callId AND task IS NULL
+
 -- name: keep_voicemail
 INSERT INTO voicemail (call_id, line, left_at, seconds)
 VALUES (:callId, :line, :leftAt, :seconds)
@@ -22,3 +25,9 @@ LIMIT :most
 -- name: voicemails_left_before
 SELECT call_id FROM voicemail
 WHERE left_at < :horizon AND erased_at IS NULL
+
+-- name: voicemails_without_task
+SELECT * FROM voicemail
+WHERE task IS NULL AND done_at IS NULL AND erased_at IS NULL
+ORDER BY left_at
+LIMIT 100

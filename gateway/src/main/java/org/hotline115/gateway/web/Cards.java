@@ -88,7 +88,8 @@ public final class Cards {
       WhyNow.@Nullable TurnView turn,
       WhyNow.@Nullable TodayView today,
       WhyNow.@Nullable LanguageView language,
-      CallbackRoutes.@Nullable CallbackView promise) {}
+      CallbackRoutes.@Nullable CallbackView promise,
+      @Nullable String voicemail) {}
 
   /** A contact in a list: codes only, and the mask of the number. */
   public record ContactView(
@@ -134,7 +135,8 @@ public final class Cards {
         whyNow.turn(call),
         whyNow.today(call),
         whyNow.language(call),
-        whyNow.promise(call));
+        whyNow.promise(call),
+        whyNow.voicemail(call));
   }
 
   /** The card that belongs on this agent's desk now: his call, ringing or talking. */

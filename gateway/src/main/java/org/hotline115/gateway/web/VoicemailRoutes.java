@@ -6,6 +6,7 @@ import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.DisplayNames;
 import org.hotline115.callflow.line.AnswerVoicemails;
 import org.hotline115.callflow.line.Voicemail;
+import org.hotline115.callflow.line.VoicemailTask;
 import org.jspecify.annotations.Nullable;
 
 /** Messages left on closed lines: to be listened to, and marked once somebody called back. */
@@ -33,7 +34,8 @@ public final class VoicemailRoutes implements Routes {
       Instant leftAt,
       int seconds,
       @Nullable String doneBy,
-      @Nullable Instant doneAt) {}
+      @Nullable Instant doneAt,
+      @Nullable VoicemailTask task) {}
 
   private record Sound(String wav) {}
 
@@ -45,7 +47,8 @@ public final class VoicemailRoutes implements Routes {
         message.leftAt(),
         message.seconds(),
         doneBy == null ? null : names.of(doneBy),
-        message.doneAt());
+        message.doneAt(),
+        message.task());
   }
 
   /** As text in JSON: a page plays it without a file of it ever lying in a browser's cache. */

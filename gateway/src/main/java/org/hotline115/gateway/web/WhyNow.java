@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.AgentLanguages;
 import org.hotline115.callflow.call.Call;
@@ -35,6 +36,7 @@ public final class WhyNow {
    * @param promises what a call keeps or its caller is owed
    * @param languageOf what was written down last of who calls from this number
    * @param speaks whether this agent speaks this language
+   * @param hasVoicemail whether the call of this id left a message that can be heard
    * @param putFirst the decision about the call of this id
    */
   public record Sources(
@@ -44,7 +46,8 @@ public final class WhyNow {
       Function<String, Optional<LineAct>> putFirst,
       Function<AgentId, String> names,
       Function<CallerKey, Optional<String>> languageOf,
-      BiPredicate<AgentId, String> speaks) {}
+      BiPredicate<AgentId, String> speaks,
+      Predicate<String> hasVoicemail) {}
 
   /**
    * The turn on the wire.
@@ -168,6 +171,14 @@ public final class WhyNow {
   CallbackRoutes.@Nullable CallbackView promise(Call call) {
     return known(() -> sources.promises().apply(call))
         .map(CallbackRoutes.CallbackView::of)
+        .orElse(null);
+  }
+
+  /** The call that left the message for which this one calls back. */
+  @Nullable String voicemail(Call call) {
+    return known(() -> sources.promises().apply(call))
+        .map(seen -> seen.callback().fromCall().linkedid())
+        .filter(left -> known(() -> Optional.of(sources.hasVoicemail().test(left))).orElse(false))
         .orElse(null);
   }
 }

@@ -41,7 +41,8 @@ class WhyNowTest {
               _ -> act,
               AgentId::value,
               _ -> Optional.of("ar"),
-              (agent, language) -> agent.equals(CLAIRE) && language.equals("ar")),
+              (agent, language) -> agent.equals(CLAIRE) && language.equals("ar"),
+              _ -> false),
           () -> now,
           ZoneId.of("Europe/Paris"));
 

@@ -1,0 +1,48 @@
+package org.hotline115.gateway;
+
+import java.util.Optional;
+import org.hotline115.callflow.call.Call;
+import org.hotline115.callflow.call.CallId;
+import org.hotline115.callflow.call.CallStore;
+import org.hotline115.callflow.callback.Answers;
+import org.hotline115.callflow.callback.CallbackWish;
+import org.hotline115.callflow.callback.PromiseCallback;
+import org.hotline115.callflow.caller.CallerKey;
+import org.hotline115.callflow.caller.CallerStore;
+import org.hotline115.callflow.caller.PhoneNumber;
+import org.hotline115.callflow.line.Voicemail;
+import org.hotline115.callflow.line.VoicemailTask;
+
+/** Who left a message with his number is promised a call, at the place of that moment. */
+public record VoicemailPromises(CallStore calls, CallerStore callers, PromiseCallback promises)
+    implements VoicemailTask.Maker {
+
+  private static final String FRENCH = "fr";
+
+  @Override
+  public VoicemailTask make(Voicemail message, String queue) {
+    CallId id = new CallId(message.callId());
+    Optional<Call> call = calls.find(id);
+    Optional<PhoneNumber> number =
+        call.map(Call::caller).map(caller -> caller.key()).flatMap(this::numberOf);
+    if (number.isEmpty()) {
+      return VoicemailTask.LISTEN;
+    }
+    String language = call.map(Call::language).orElse(FRENCH);
+    promises.promise(
+        new CallbackWish(
+            id,
+            message.line(),
+            queue,
+            number.get(),
+            language,
+            message.leftAt(),
+            Answers.NONE,
+            false));
+    return VoicemailTask.CALLBACK;
+  }
+
+  private Optional<PhoneNumber> numberOf(CallerKey key) {
+    return callers.numberOf(key);
+  }
+}

@@ -21,7 +21,7 @@ public final class AccessFeature {
     this.sessions = new Sessions(database, limits, clock);
     this.displayNames = new DisplayNames(accounts, clock);
     this.managedSites = new ManagedSites(new JdbcManagedSites(database, audit, clock), clock);
-    this.agentLanguages = new AgentLanguages(database, audit, clock);
+    this.agentLanguages = new AgentLanguages(new JdbcAgentLanguages(database, audit, clock));
     this.signIn = new SignIn(accounts, sessions, audit, clock);
   }
 

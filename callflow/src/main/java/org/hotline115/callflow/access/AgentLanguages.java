@@ -1,15 +1,10 @@
 package org.hotline115.callflow.access;
 
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.RecordsAway;
-import org.hotline115.callflow.store.SqlFile;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Which languages agents speak, by ISO 639 codes. Everybody here speaks French, so it is never
@@ -23,17 +18,12 @@ public final class AgentLanguages {
   public static final String FRENCH = "fr";
 
   private static final Pattern CODE = Pattern.compile("[a-z]{2,3}");
-  private static final SqlFile SQL = SqlFile.beside(AgentLanguages.class, "agent_languages.sql");
 
-  private final Database database;
-  private final JdbcAuditTrail audit;
-  private final InstantSource clock;
+  private final JdbcAgentLanguages store;
   private volatile Map<AgentId, Set<String>> known = Map.of();
 
-  AgentLanguages(Database database, JdbcAuditTrail audit, InstantSource clock) {
-    this.database = database;
-    this.audit = audit;
-    this.clock = clock;
+  AgentLanguages(JdbcAgentLanguages store) {
+    this.store = store;
   }
 
   public static boolean isCode(String word) {
@@ -43,12 +33,11 @@ public final class AgentLanguages {
   /** Agents who speak another language than French, and which, in the order of their names. */
   public Map<AgentId, Set<String>> all() {
     try {
-      Map<AgentId, Set<String>> read = database.with(AgentLanguages::list);
-      known = read;
-      return read;
+      known = store.all();
     } catch (RecordsAway away) {
       return known;
     }
+    return known;
   }
 
   /** Whether this agent speaks it, as far as was read last. */
@@ -63,34 +52,6 @@ public final class AgentLanguages {
     if (spoken.size() > LANGUAGES_MAX || !spoken.stream().allMatch(AgentLanguages::isCode)) {
       throw new IllegalArgumentException("at most " + LANGUAGES_MAX + " codes such as ar");
     }
-    known =
-        database.inTransaction(handle -> {
-          if (!spoken.equals(list(handle).getOrDefault(agent, Set.of()))) {
-            write(handle, agent, spoken);
-            audit.append(
-                handle, AuditEvent.of(clock.instant(), by, "LANGUAGES_CHANGED", "ACCOUNT", agent));
-          }
-          return list(handle);
-        });
-  }
-
-  private static void write(Handle handle, AgentId agent, Set<String> spoken) {
-    handle.createUpdate(SQL.statement("clear_languages")).bind("agent", agent.value()).execute();
-    spoken.forEach(language ->
-        handle
-            .createUpdate(SQL.statement("add_language"))
-            .bind("agent", agent.value())
-            .bind("language", language)
-            .execute());
-  }
-
-  private static Map<AgentId, Set<String>> list(Handle handle) {
-    Map<AgentId, Set<String>> all = new TreeMap<>(java.util.Comparator.comparing(AgentId::value));
-    handle
-        .createQuery(SQL.statement("list_languages"))
-        .map((row, _) -> Map.entry(new AgentId(row.getString("agent")), row.getString("language")))
-        .forEach(
-            row -> all.computeIfAbsent(row.getKey(), _ -> new TreeSet<>()).add(row.getValue()));
-    return all;
+    known = store.change(agent, spoken, by);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline115.callflow.call.CallFacts.at;
 import static org.hotline115.callflow.call.CallFacts.call;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -363,5 +364,36 @@ class CallTest {
             .isEqualTo(inOrder);
       }
     }
+  }
+
+  @Test
+  void anInterpreterRingsSpeaksAndLeavesAndHisTimeIsSummed() {
+    CallFacts facts = CallFacts.ofCall("hotline1-8.9");
+    Instant at = CallFacts.RANG_AT;
+    Call talks = CallFacts.call(facts.arrived(), facts.queued(5), facts.connected(10));
+    assertThat(talks.interpreter().rings()).isFalse();
+
+    Call rings =
+        talks.with(new CallFact.InterpreterRung(facts.id(), at.plusSeconds(20), "ar", "ism"));
+    assertThat(rings.interpreter().rings()).isTrue();
+    Call missed = rings.with(new CallFact.InterpreterMissed(facts.id(), at.plusSeconds(30)));
+    assertThat(missed.interpreter().rings()).isFalse();
+
+    Call again =
+        missed
+            .with(new CallFact.InterpreterRung(facts.id(), at.plusSeconds(40), "fa", "ism"))
+            .with(new CallFact.InterpreterAnswered(facts.id(), at.plusSeconds(45)));
+    assertThat(again.interpreter().talks()).isTrue();
+    assertThat(again.interpreter().rings()).isFalse();
+
+    Call over = again.with(new CallFact.InterpreterEnded(facts.id(), at.plusSeconds(105)));
+    assertThat(over.interpreter().time().seconds()).isEqualTo(60);
+    assertThat(over.interpreter().language()).isEqualTo("fa");
+    assertThat(over.with(new CallFact.InterpreterAnswered(facts.id(), at.plusSeconds(45))))
+        .as("told twice")
+        .isEqualTo(over);
+    assertThat(over.with(new CallFact.InterpreterRung(facts.id(), at.plusSeconds(20), "ar", "ism")))
+        .as("told late")
+        .isEqualTo(over);
   }
 }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -132,6 +133,46 @@ class ShelterPhoneJourney {
         .as("thumb-high")
         .isGreaterThanOrEqualTo(44);
     page.context().close();
+  }
+
+  @Test
+  void aShelterSaysWhatIsFreeInTwoTapsAndEveryDeskReadsByWhomAndWhen() {
+    Page desk = page(ColorScheme.DARK, "fr", "karim", "/");
+    Locator card =
+        desk.locator(".place", new Page.LocatorOptions().setHasText("Dortoir femmes")).first();
+    assertThat(card).containsText("équipe de nuit");
+    Page phone = page(ColorScheme.LIGHT, "fr", "lilas", "/places");
+    phone.setViewportSize(390, 844);
+    Locator figure =
+        phone.locator(".free-figure", new Page.LocatorOptions().setHasText("Dortoir femmes"));
+    assertThat(figure.locator("output")).hasText("3");
+
+    figure.locator(".big-step button").last().click();
+    figure.locator("button.main").click();
+
+    assertThat(figure.locator("[role=status]")).containsText("Enregistré");
+    assertThat(card).containsText("4 libres");
+    assertThat(card).containsText("dit libre à l’instant, lilas");
+    Pages.readsWell(phone, "shelter-figure-said");
+    Pages.readsWell(desk, "shelter-figure-on-the-desk");
+
+    figure.locator("button.main").click();
+    assertThat(figure.locator("button.main")).hasText("C’est toujours exact");
+    Assertions.assertThat(told("lilas-femmes")).containsExactly("4 WEB lilas", "4 WEB lilas");
+    desk.context().close();
+    phone.context().close();
+  }
+
+  /** What was said of a group tonight, in this order: figure, means, person. */
+  private static List<String> told(String group) {
+    return gateway.database.with(handle ->
+        handle
+            .createQuery(
+                "SELECT free || ' ' || source || ' ' || by_whom FROM told_figure"
+                    + " WHERE place_group_id = :group AND source <> 'DEMO' ORDER BY at")
+            .bind("group", group)
+            .mapTo(String.class)
+            .list());
   }
 
   @Test

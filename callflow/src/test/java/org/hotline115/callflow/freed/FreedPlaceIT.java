@@ -32,7 +32,6 @@ import org.hotline115.callflow.place.Capacity;
 import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.GenderRule;
 import org.hotline115.callflow.place.Household;
-import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.place.Opening;
 import org.hotline115.callflow.place.PetsAllowed;
 import org.hotline115.callflow.place.PlaceGroup;
@@ -52,6 +51,8 @@ import org.hotline115.callflow.request.UnmetReason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A place comes back at 22:50: whose turn is it, who takes it, and that nobody is told by a
@@ -154,7 +155,6 @@ class FreedPlaceIT {
     ReadFreedPlaces.Freed proposed = only();
     assertThat(proposed.place().status()).isEqualTo(FreedPlace.Status.PROPOSED);
     assertThat(proposed.turn().request().requestId()).isEqualTo(first.requestId());
-    assertThat(proposed.doorClosedAt()).as("its door is open").isNull();
     assertThat(proposed.turn().why().waitingSince()).isEqualTo(first.waitingSince());
     assertThat(house.view().groups().getFirst().held()).as("nothing is held by it").isZero();
     assertThat(house.count("SELECT count(*) FROM message")).as("nothing is sent by it").isZero();
@@ -187,20 +187,18 @@ class FreedPlaceIT {
     assertThat(freed.readFreedPlaces().waiting()).as("they go on waiting").hasSize(6);
   }
 
-  @Test
-  void aDoorThatHasClosedIsSaidAndLeftToTheAgent() {
+  /** The last minute of any night is still to come, its first one has always passed. */
+  @ParameterizedTest
+  @CsvSource({"05:59,", "06:00,06:00"})
+  void aDoorThatHasClosedIsSaidAndLeftToTheAgent(LocalTime until, LocalTime closedAt) {
     house.close();
-    LocalTime over = NightOf.BEGINS; // of any night the first moment: it has always passed
-    house =
-        new BoardHouse(
-            List.of(
-                PlaceSamples.group(
-                    PlaceSamples.group(GROUP, 2),
-                    Capacity.dormitory(2),
-                    new Admission(
-                        GenderRule.MIXED, Set.of(), null, null, PetsAllowed.NONE, Access.YES),
-                    Opening.until(over))),
-            PlaceBoard.HoldTimes.DEFAULT);
+    PlaceGroup group =
+        PlaceSamples.group(
+            PlaceSamples.group(GROUP, 2),
+            Capacity.dormitory(2),
+            PlaceSamples.EVERYBODY,
+            Opening.until(until));
+    house = new BoardHouse(List.of(group), PlaceBoard.HoldTimes.DEFAULT);
     freed = gateway();
     Placement placement = promised();
     ShelterRequest waits = gotNothing(Pets.NONE);
@@ -209,7 +207,7 @@ class FreedPlaceIT {
     freed.proposeFreedPlaces().run();
 
     assertThat(only().turn().request().requestId()).isEqualTo(waits.requestId());
-    assertThat(only().doorClosedAt()).isEqualTo(over);
+    assertThat(only().doorClosedAt()).isEqualTo(closedAt);
   }
 
   @Test

@@ -177,6 +177,7 @@ class ShelterPhoneJourney {
 
   @Test
   void aCoordinatorDecidesWhoIsOverdueAndAnAgentTakesCareOfTheNext() {
+    oneMayArriveUntil("05:59"); // its last one: the door is open
     String waiting = contact();
     claire.put(
         "/api/contacts/" + waiting + "/request",
@@ -201,7 +202,10 @@ class ShelterPhoneJourney {
     assertThat(freed).containsText("attend depuis");
     assertThat(freed).not().containsText("heure d’arrivée passée");
     Pages.readsWell(desk, "arrivals-freed-on-the-desk");
-    theDoorClosesMeanwhile(freed);
+    oneMayArriveUntil("06:00"); // the night's first moment: it has passed, whatever the hour
+    assertThat(freed).containsText("heure d’arrivée passée");
+    assertThat(freed).containsText("appeler le site");
+    assertThat(freed).containsText("04 65 71 00 10");
     Pages.readsWell(desk, "arrivals-freed-door-closed");
     freed.locator("button.main").click();
     assertThat(freed).containsText("pris par");
@@ -211,8 +215,8 @@ class ShelterPhoneJourney {
     list.context().close();
   }
 
-  /** The agent is told on the desk's own line, with whom to ask. */
-  private static void theDoorClosesMeanwhile(Locator freed) {
+  /** A coordinator changes the hour of the families' rooms. */
+  private static void oneMayArriveUntil(String hour) {
     int version =
         gateway.database.with(handle ->
             handle
@@ -225,10 +229,7 @@ class ShelterPhoneJourney {
             .signIn("nadia")
             .patch(
                 "/api/directory/groups/lilas-famille",
-                "{\"version\":" + version + ",\"arrivalUntil\":\"06:00\"}");
+                "{\"version\":" + version + ",\"arrivalUntil\":\"" + hour + "\"}");
     Assertions.assertThat(changed.status()).as(changed.body()).isEqualTo(200);
-    assertThat(freed).containsText("heure d’arrivée passée");
-    assertThat(freed).containsText("appeler le site");
-    assertThat(freed).containsText("04 65 71 00 10");
   }
 }

@@ -1,5 +1,7 @@
 package org.hotline115.callflow.reference;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.AuditEvent;
 import org.hotline115.callflow.access.JdbcAuditTrail;
@@ -38,8 +41,7 @@ final class JdbcLists {
   record Hand(AgentId by, Instant at) {}
 
   List<ListState> read() {
-    return database.with(
-        handle -> national.keySet().stream().map(list -> read(handle, list)).toList());
+    return database.with(handle -> read(handle, national.keySet()));
   }
 
   ListResult change(ReferenceList list, int version, List<ListEntry> wished, Hand hand) {
@@ -79,31 +81,55 @@ final class JdbcLists {
   }
 
   private ListState read(Handle handle, ReferenceList list) {
-    List<ListEntry> said =
+    return read(handle, Set.of(list)).getFirst();
+  }
+
+  /** Two questions, however many lists: every open form asks now and then. */
+  private List<ListState> read(Handle handle, Set<ReferenceList> lists) {
+    List<String> names = lists.stream().map(Enum::name).toList();
+    Map<String, List<ListEntry>> said =
         handle
             .createQuery(SQL.statement("list_entries"))
-            .bind("list", list.name())
-            .map((row, context) ->
-                new ListEntry(
-                    row.getString("code"),
-                    row.getString("parent"),
-                    row.getString("word_fr"),
-                    row.getString("word_en"),
-                    row.getBoolean("offered")))
-            .list();
-    List<ListEntry> entries = ListState.whole(said, national.getOrDefault(list, Set.of()));
-    return handle
-        .createQuery(SQL.statement("find_list"))
-        .bind("list", list.name())
-        .map((row, context) ->
-            new ListState(
-                list,
-                row.getInt("version"),
-                entries,
-                agent(row.getString("changed_by")),
-                instant(row.getObject("changed_at", OffsetDateTime.class))))
-        .findOne()
-        .orElseGet(() -> new ListState(list, 0, entries, null, null));
+            .bindArray("lists", String.class, names)
+            .map((row, context) -> Map.entry(row.getString("list"), entry(row)))
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getKey,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    Map<String, ListState> changed =
+        handle
+            .createQuery(SQL.statement("list_changes"))
+            .bindArray("lists", String.class, names)
+            .map((row, context) -> state(row, said.getOrDefault(row.getString("list"), List.of())))
+            .collect(Collectors.toMap(state -> state.list().name(), state -> state));
+    return lists.stream().map(list -> changed.getOrDefault(list.name(), untouched(list))).toList();
+  }
+
+  private static ListEntry entry(ResultSet row) throws SQLException {
+    return new ListEntry(
+        row.getString("code"),
+        row.getString("parent"),
+        row.getString("word_fr"),
+        row.getString("word_en"),
+        row.getBoolean("offered"));
+  }
+
+  private ListState state(ResultSet row, List<ListEntry> said) throws SQLException {
+    ReferenceList list = ReferenceList.valueOf(row.getString("list"));
+    return new ListState(
+        list,
+        row.getInt("version"),
+        ListState.whole(said, codes(list)),
+        agent(row.getString("changed_by")),
+        instant(row.getObject("changed_at", OffsetDateTime.class)));
+  }
+
+  private ListState untouched(ReferenceList list) {
+    return new ListState(list, 0, ListState.whole(List.of(), codes(list)), null, null);
+  }
+
+  private Set<String> codes(ReferenceList list) {
+    return national.getOrDefault(list, Set.of());
   }
 
   private static @Nullable AgentId agent(@Nullable String name) {

@@ -9,11 +9,13 @@ WHERE list = :list
 -- name: delete_others
 DELETE FROM reference_entry WHERE list = :list AND code <> ALL (CAST(:codes AS text[]))
 
--- name: find_list
-SELECT * FROM reference_list WHERE list = :list
+-- name: list_changes
+SELECT * FROM reference_list WHERE list = ANY (CAST(:lists AS text[]))
 
 -- name: list_entries
-SELECT * FROM reference_entry WHERE list = :list ORDER BY position, code
+SELECT * FROM reference_entry
+WHERE list = ANY (CAST(:lists AS text[]))
+ORDER BY list, position, code
 
 -- name: list_used
 SELECT own_code FROM place_closure WHERE :list = 'CLOSURE_REASON' AND own_code IS NOT NULL

@@ -86,7 +86,12 @@ public final class BoardGround implements AutoCloseable {
     empty();
     await("the board has " + wanted + " groups", this::isWhole);
     // As the server does by itself within minutes: until then it plans for tables that are empty.
-    gateway.database.with(handle -> handle.execute("ANALYZE"));
+    for (String table : List.of("site", "place_group", "capacity_night")) {
+      gateway.database.inLongTransaction(handle -> {
+        handle.execute("SET LOCAL statement_timeout = 0");
+        return handle.execute("ANALYZE " + table);
+      });
+    }
   }
 
   /** In portions: a work in the records that takes seconds is cut. */

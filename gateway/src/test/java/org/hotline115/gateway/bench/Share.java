@@ -25,11 +25,7 @@ final class Share {
     for (ProcessHandle process : processes) {
       Path stat = Path.of("/proc/" + process.pid() + "/stat");
       if (Files.exists(stat)) {
-        String text = Files.readString(stat);
-        // the name, in brackets, may hold spaces; user time and system time are fields 14 and 15
-        String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
-        long ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-        lastSeen.put(process.pid(), ticks / TICKS_PER_SECOND);
+        lastSeen.put(process.pid(), cpuSeconds(stat));
       }
     }
     return lastSeen.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -38,6 +34,29 @@ final class Share {
   /** Seconds of CPU of this very process so far. */
   static double processSeconds() {
     return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+  }
+
+  private static double cpuSeconds(Path stat) throws IOException {
+    String text = Files.readString(stat);
+    // the name, in brackets, may hold spaces; user time and system time are fields 14 and 15
+    String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+  }
+
+  /**
+   * Seconds of CPU that a JVM spent on compiling its own code. It is most of the first minutes and
+   * none of the hours after them, so a short bench has to tell it apart.
+   */
+  static double compilerSeconds(ProcessHandle jvm) throws IOException {
+    double seconds = 0;
+    try (var threads = Files.newDirectoryStream(Path.of("/proc/" + jvm.pid() + "/task"))) {
+      for (Path thread : threads) {
+        if (Files.readString(thread.resolve("comm")).matches("C[12] CompilerThre\\s*")) {
+          seconds += cpuSeconds(thread.resolve("stat"));
+        }
+      }
+    }
+    return seconds;
   }
 
   static double residentMegabytes(ProcessHandle process) throws IOException {

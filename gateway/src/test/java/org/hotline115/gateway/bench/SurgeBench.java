@@ -203,7 +203,7 @@ public final class SurgeBench {
     Share sipp = new Share(callers);
     Share asterisk = new Share(List.of(parts.asterisk().process()));
     Share gateway = new Share(List.of(parts.gateway().process()));
-    double[] before = {asterisk.cpuSeconds(), sipp.cpuSeconds(), gateway.cpuSeconds()};
+    double[] before = cpuSeconds(asterisk, sipp, gateway, parts);
     Outcomes outcomes = new Outcomes(parts.database());
     IntSupplier answered = () -> outcomes.byOutcome().getOrDefault(CallOutcome.ANSWERED, 0);
     int answeredBefore = answered.getAsInt();
@@ -212,7 +212,7 @@ public final class SurgeBench {
     double[] now = before;
     while (System.nanoTime() < end) {
       Thread.sleep(LOOK_EVERY);
-      now = new double[] {asterisk.cpuSeconds(), sipp.cpuSeconds(), gateway.cpuSeconds()};
+      now = cpuSeconds(asterisk, sipp, gateway, parts);
       look(parts, supervisor);
     }
     double seconds = (System.nanoTime() - started) / 1e9;
@@ -223,8 +223,23 @@ public final class SurgeBench {
         size.perMinute() / 60.0);
     line.measured("asterisk_cores", (now[0] - before[0]) / seconds, "cores");
     line.measured("sipp_cores", (now[1] - before[1]) / seconds, "cores");
+    double asteriskCores = (now[0] - before[0]) / seconds;
+    double gatewayCores = (now[2] - before[2]) / seconds;
+    double compilerCores = (now[3] - before[3]) / seconds;
+    line.against("gateway_cores", gatewayCores, "cores", asteriskCores);
+    line.measured("gateway_compiler_cores", compilerCores, "cores");
     line.against(
-        "gateway_cores", (now[2] - before[2]) / seconds, "cores", (now[0] - before[0]) / seconds);
+        "gateway_cores_once_compiled", gatewayCores - compilerCores, "cores", asteriskCores);
+  }
+
+  private static double[] cpuSeconds(Share asterisk, Share sipp, Share gateway, Parts parts)
+      throws IOException {
+    return new double[] {
+      asterisk.cpuSeconds(),
+      sipp.cpuSeconds(),
+      gateway.cpuSeconds(),
+      Share.compilerSeconds(parts.gateway().process())
+    };
   }
 
   /** Compares what Asterisk says to callers with what a supervisor sees, for those in both. */

@@ -73,10 +73,11 @@ export interface HoldView {
   status: 'ACTIVE' | 'CONVERTED' | 'RELEASED' | 'EXPIRED'; createdAt: string; expiresAt: string; offeredAt: string | null;
 }
 export interface PromiseView {
-  callbackId: number; code: string; maskedNumber: string | null; line: string; language: string; keptRankAt: string; requestedAt: string; dueBy: string;
+  callbackId: number; code: string; maskedNumber: string | null; line: string; language: string; channel: 'VOICE' | 'TEXT'; keptRankAt: string; requestedAt: string; dueBy: string;
   status: 'QUEUED' | 'DIALLING' | 'REACHED' | 'UNREACHABLE' | 'EXPIRED' | 'CANCELLED_BY_CALLER' | 'MERGED';
   attempts: number; notBefore: string; onTheLine: boolean; people: number | null; children: number | null; where: string | null;
 }
+export interface WrittenText { ours: boolean; at: string; words: string; segments: number; status: string }
 export interface Placed { placementId: string; requestId: string; arriveBefore: string | null; sms: string }
 export interface MessageView {
   messageId: string; templateCode: string; to: string; body: string | null; segments: number; status: string;

@@ -10,6 +10,7 @@ import { answeredLine, languageLine, todayLine, turnSentence } from '../why-now.
 import { codeWord, t } from '../words.js';
 import '../interpreter-line/interpreter-line.js';
 import '../rescue-line/rescue-line.js';
+import '../text-thread/text-thread.js';
 import '../voice-messages/voice-messages.js';
 
 const SHOWN_AT_FIRST = 3;
@@ -57,6 +58,7 @@ export class CallerCard extends HotlineElement {
     return html`${this.#whyNow(card)}
       <rescue-line .call=${card.call}></rescue-line>
       <interpreter-line .call=${card.call} .language=${this.#spoken(card)}></interpreter-line>
+      ${card.promise?.channel === 'TEXT' && card.call.ours && card.call.state !== 'ENDED' && card.call.answeredAt ? html`<text-thread .call=${card.call.callId}></text-thread>` : nothing}
       ${card.voicemail ? html`<voice-messages .only=${card.voicemail}></voice-messages>` : nothing}
       <p class="last-request">${card.lastRequest ? this.#request(card.lastRequest) : t('caller.noRequest')}</p>
       ${this.#sameAgain(lastAsked(card, this.contact))}
@@ -84,7 +86,7 @@ export class CallerCard extends HotlineElement {
 
   /** @param {import('../wire.d.ts').PromiseView} promise @param {import('../wire.d.ts').CallView} call */
   #promise(promise, call) {
-    const parts = [t('promise.before', { time: clockTime(promise.dueBy) }), promiseState(promise), promiseAnswers(promise), t('promise.code', { code: promise.code })];
+    const parts = [promise.channel === 'TEXT' ? t('promise.inWriting') : '', t('promise.before', { time: clockTime(promise.dueBy) }), promiseState(promise), promiseAnswers(promise), t('promise.code', { code: promise.code })];
     return html`<li>${t('promise.made', { time: clockTime(promise.requestedAt) })} ${parts.filter((part) => part !== '').join(' · ')}
       ${call.ours && MAY_BE_MACHINE.has(promise.status) ? html`<button class="quiet" @click=${() => this.say('promise-said', { id: promise.callbackId, what: 'machine' })}>${t('promise.machine')}</button>` : nothing}</li>`;
   }

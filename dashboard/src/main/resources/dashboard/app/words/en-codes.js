@@ -14,6 +14,7 @@ export default {
   'problem.TELEPHONE_DOWN': 'The telephone is not connected. It was not done.',
   'problem.RESCUE_NOT_RUNG': 'Nobody was rung: take another telephone, at once.',
   'problem.INTERPRETER_NOT_RUNG': 'The telephone does not answer: no interpreter was rung.',
+  'problem.NO_TEXTS': 'This number takes no texts, or is not safe.',
   'problem.NOT_YOUR_CALL': 'You no longer speak with this person.',
   'problem.NOTHING_TO_RENEW': 'That is no earlier request from this number.',
   'problem.CHANGED_ELSEWHERE': 'Changed elsewhere meanwhile. Read again and retry.',

@@ -14,6 +14,7 @@ export default {
   'problem.TELEPHONE_DOWN': 'Le téléphone n’est pas relié. L’action n’est pas faite.',
   'problem.RESCUE_NOT_RUNG': 'Personne n’a été appelé : prenez un autre téléphone, tout de suite.',
   'problem.INTERPRETER_NOT_RUNG': 'Le téléphone ne répond pas : aucun interprète n’a été appelé.',
+  'problem.NO_TEXTS': 'Ce numéro ne prend pas de SMS, ou n’est pas sûr.',
   'problem.NOT_YOUR_CALL': 'Vous n’êtes plus en ligne avec cette personne.',
   'problem.NOTHING_TO_RENEW': 'Ce n’est pas une demande antérieure de ce numéro.',
   'problem.CHANGED_ELSEWHERE': 'Modifié ailleurs entre-temps. Relisez puis recommencez.',

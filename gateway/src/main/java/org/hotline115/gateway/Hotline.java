@@ -171,6 +171,15 @@ final class Hotline implements AutoCloseable {
             ground.config().telephone().lines().stream().map(LineSetting::code).toList()),
         ShelterWing.of(ground, features, messages, useCases),
         AppointmentWing.of(ground, features.access(), messages),
+        new WrittenWing(
+            new WrittenWing.Ground(
+                features.phone().calls(),
+                features.phone().callerStore(),
+                features.callbacks(),
+                messages),
+            writtenLines(ground.config().telephone()),
+            ground.clock(),
+            ground.config().deployment().zone()),
         new HandoverWing(
             new HandoverFeature(
                 ground.database(), ground.cipher(), features.access().audit(), ground.clock()),
@@ -183,6 +192,13 @@ final class Hotline implements AutoCloseable {
             features.access().displayNames(),
             ground.config().deployment().demo(),
             texts.doors(useCases, listeners(), meters)));
+  }
+
+  private static List<TakeWrittenCalls.WrittenLine> writtenLines(
+      GatewayConfig.Telephone telephone) {
+    return telephone.lines().stream()
+        .map(line -> new TakeWrittenCalls.WrittenLine(line.code(), line.queue(), line.textWords()))
+        .toList();
   }
 
   private TextProvider.Listeners listeners() {

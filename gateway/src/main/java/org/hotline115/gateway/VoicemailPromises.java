@@ -5,6 +5,7 @@ import org.hotline115.callflow.call.Call;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.CallStore;
 import org.hotline115.callflow.callback.Answers;
+import org.hotline115.callflow.callback.CallbackChannel;
 import org.hotline115.callflow.callback.CallbackWish;
 import org.hotline115.callflow.callback.PromiseCallback;
 import org.hotline115.callflow.caller.CallerKey;
@@ -38,7 +39,8 @@ public record VoicemailPromises(CallStore calls, CallerStore callers, PromiseCal
             language,
             message.leftAt(),
             Answers.NONE,
-            false));
+            false,
+            CallbackChannel.VOICE));
     return VoicemailTask.CALLBACK;
   }
 

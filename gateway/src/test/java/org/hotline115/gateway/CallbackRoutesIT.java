@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.callback.Answers;
 import org.hotline115.callflow.callback.Callback;
+import org.hotline115.callflow.callback.CallbackChannel;
 import org.hotline115.callflow.callback.CallbackWish;
 import org.hotline115.callflow.callback.PromiseResult;
 import org.hotline115.callflow.caller.PhoneNumber;
@@ -46,7 +47,8 @@ class CallbackRoutesIT {
                     "fr",
                     Instant.now(),
                     new Answers(3, 2, "34000"),
-                    false));
+                    false,
+                    CallbackChannel.VOICE));
     return ((PromiseResult.Promised) result).callback();
   }
 

@@ -429,6 +429,11 @@ public final class TestGateway implements AutoCloseable {
                     access,
                     PARIS,
                     clock),
+                new WrittenWing(
+                    new WrittenWing.Ground(calls, callerStore, callbacks, messages),
+                    List.of(new TakeWrittenCalls.WrittenLine("public", "public", List.of("SOURD"))),
+                    clock,
+                    PARIS),
                 new HandoverWing(
                     new HandoverFeature(database, cipher, access.audit(), clock),
                     access.displayNames(),

@@ -15,6 +15,7 @@ import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.QueueExit;
 import org.hotline115.callflow.callback.Answers;
 import org.hotline115.callflow.callback.Callback;
+import org.hotline115.callflow.callback.CallbackChannel;
 import org.hotline115.callflow.callback.CallbackWish;
 import org.hotline115.callflow.caller.PhoneNumber;
 import org.junit.jupiter.api.AfterEach;
@@ -187,7 +188,8 @@ class WhyNowIT {
                 "fr",
                 ago(300),
                 new Answers(3, 1, "34000"),
-                false));
+                false,
+                CallbackChannel.VOICE));
   }
 
   private JsonNode card(String agent) {

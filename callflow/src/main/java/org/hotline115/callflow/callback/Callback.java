@@ -33,6 +33,7 @@ public record Callback(
     int placement,
     int attempts,
     Instant notBefore,
+    CallbackChannel channel,
     CallId fromCall,
     @Nullable CallId joinedCall,
     @Nullable Instant closedAt) {

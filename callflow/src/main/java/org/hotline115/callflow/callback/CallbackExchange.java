@@ -19,7 +19,8 @@ public interface CallbackExchange {
       Instant rankAt,
       PhoneNumber number,
       Presentation presentation,
-      String language) {}
+      String language,
+      CallbackChannel channel) {}
 
   /** False when the exchange cannot be reached: it is unknown whether it stands. */
   boolean place(Placeholder placeholder);

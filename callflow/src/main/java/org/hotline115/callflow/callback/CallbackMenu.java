@@ -121,7 +121,8 @@ public final class CallbackMenu {
         turn.language().code(),
         turn.rankAt(),
         answers,
-        texts);
+        texts,
+        CallbackChannel.VOICE);
   }
 
   private MenuResult told(Talk talk, PromiseResult result) {

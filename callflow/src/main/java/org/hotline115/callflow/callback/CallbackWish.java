@@ -8,6 +8,7 @@ import org.hotline115.callflow.caller.PhoneNumber;
  * A person wants to be rung at the turn that his call has.
  *
  * @param rankAt the place his call has in the order
+ * @param channel how he is reached at his turn
  * @param texts he agreed to a text message
  */
 public record CallbackWish(
@@ -18,4 +19,5 @@ public record CallbackWish(
     String language,
     Instant rankAt,
     Answers answers,
-    boolean texts) {}
+    boolean texts,
+    CallbackChannel channel) {}

@@ -52,6 +52,7 @@ final class JdbcCallbackRow {
         row.getInt("placement"),
         row.getInt("attempts"),
         required(row, "not_before"),
+        CallbackChannel.valueOf(row.getString("channel")),
         new CallId(row.getString("from_call")),
         joined == null ? null : new CallId(joined),
         instant(row, "closed_at"));

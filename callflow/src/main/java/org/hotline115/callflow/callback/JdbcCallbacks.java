@@ -69,6 +69,7 @@ final class JdbcCallbacks {
         .bind("children", wish.answers().children())
         .bind("placeCode", wish.answers().where())
         .bind("texts", wish.texts())
+        .bind("channel", wish.channel().name())
         .bind("fromCall", wish.fromCall().linkedid())
         .mapTo(Long.class)
         .findOne();
@@ -126,6 +127,16 @@ final class JdbcCallbacks {
         handle.createQuery(SQL.statement("what_is_owed")).mapTo(Long.class).list().stream()
             .map(id -> find(handle, id))
             .toList());
+  }
+
+  /** Somebody writes with us, or waits to be answered in writing. */
+  boolean isWriting(CallerKey caller) {
+    return database.with(handle ->
+        handle
+            .createQuery(SQL.statement("is_writing"))
+            .bind("callerKey", caller.hex())
+            .mapTo(Boolean.class)
+            .one());
   }
 
   boolean isOwed(String code) {

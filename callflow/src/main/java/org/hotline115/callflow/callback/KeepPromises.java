@@ -135,7 +135,8 @@ public final class KeepPromises implements CallObserver {
                 promise.keptRankAt(),
                 number.get(),
                 promise.presentation(),
-                promise.language()));
+                promise.language(),
+                promise.channel()));
     log.atInfo()
         .addKeyValue("callId", call)
         .addKeyValue("ordered", ordered)

@@ -28,6 +28,11 @@ public final class ReadCallbacks {
     return callbacks.owed().stream().map(this::seen).toList();
   }
 
+  /** True for who writes with us now, or waits to be answered in writing. */
+  public boolean isWriting(CallerKey person) {
+    return callbacks.isWriting(person);
+  }
+
   /** True when a promise with this number is owed: all that may be said to whoever keys it. */
   public boolean isOwed(String code) {
     return callbacks.isOwed(code);

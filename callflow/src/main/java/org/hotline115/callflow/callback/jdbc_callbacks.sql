@@ -33,6 +33,14 @@ SELECT callback_id FROM callback WHERE from_call = :callId
 -- name: is_owed
 SELECT EXISTS (SELECT 1 FROM callback WHERE code = :code AND status IN ('QUEUED', 'DIALLING'))
 
+-- name: is_writing
+SELECT EXISTS (
+  SELECT 1 FROM callback
+  LEFT JOIN call AS placed
+    ON placed.call_id = 'cb-' || callback.callback_id || '-' || callback.placement
+  WHERE callback.caller_key = :callerKey AND callback.channel = 'TEXT'
+    AND (callback.closed_at IS NULL OR (callback.status = 'REACHED' AND placed.outcome IS NULL)))
+
 -- name: join_call
 UPDATE callback SET joined_call = :callId, leased_until = NULL
 WHERE callback_id = :callbackId AND status = 'QUEUED'
@@ -81,10 +89,11 @@ ON CONFLICT (callback_id, placement) DO NOTHING
 -- name: promise
 INSERT INTO callback (
   code, line, queue, caller_key, language, presentation, kept_rank_at, requested_at, due_by,
-  status, people, children, place_code, texts, from_call, joined_call, not_before)
+  status, people, children, place_code, texts, channel, from_call, joined_call, not_before)
 VALUES (
   :code, :line, :queue, :callerKey, :language, :presentation, :keptRankAt, :requestedAt, :dueBy,
-  'QUEUED', :people, :children, :placeCode, :texts, :fromCall, :fromCall, :requestedAt)
+  'QUEUED', :people, :children, :placeCode, :texts, :channel, :fromCall,
+  CASE WHEN :channel = 'VOICE' THEN :fromCall END, :requestedAt)
 ON CONFLICT DO NOTHING
 RETURNING callback_id
 

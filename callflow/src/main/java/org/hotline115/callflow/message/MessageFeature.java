@@ -48,6 +48,7 @@ public final class MessageFeature implements AutoCloseable {
   private final ReadInbound readInbound;
   private final ReceiveText receiveText;
   private final RefusedWebhooks refusedWebhooks;
+  private final Correspondence correspondence;
 
   public MessageFeature(Ground ground, Settings settings, SmsGateway gateway) {
     MessageMetrics metrics = new MessageMetrics(ground.meters());
@@ -91,6 +92,13 @@ public final class MessageFeature implements AutoCloseable {
             worker::wake,
             metrics,
             ground.clock());
+    this.correspondence =
+        new Correspondence(
+            new JdbcCorrespondence(ground.database(), ground.cipher()),
+            outbox,
+            optOuts,
+            worker::wake,
+            ground.clock());
     this.readMessages = new ReadMessages(new JdbcTextPage(ground.database(), ground.cipher()));
     this.takeReceipt = new TakeReceipt(outbox, metrics, ground.clock());
   }
@@ -120,6 +128,11 @@ public final class MessageFeature implements AutoCloseable {
 
   public RefusedWebhooks refusedWebhooks() {
     return refusedWebhooks;
+  }
+
+  /** What somebody and we write to each other. */
+  public Correspondence correspondence() {
+    return correspondence;
   }
 
   /** For what the service itself writes. */

@@ -47,6 +47,10 @@ public enum TemplateCode {
   APPT_WHICH,
   STOP_ACK,
   START_ACK,
+  /** Who cannot hear wrote, and has a place in the order. */
+  WRITTEN_ACK,
+  /** An agent's own words to who cannot hear. */
+  WRITTEN_ANSWER,
   /** Nobody knew what was meant: how to reach a human. */
   AUTO_REPLY;
 
@@ -76,6 +80,8 @@ public enum TemplateCode {
           APPT_WHICH,
           STOP_ACK,
           START_ACK,
+          WRITTEN_ACK,
+          WRITTEN_ANSWER,
           AUTO_REPLY ->
           true;
       case BED_OFFER,
@@ -127,6 +133,8 @@ public enum TemplateCode {
           APPT_MOVED,
           STOP_ACK,
           START_ACK,
+          WRITTEN_ACK,
+          WRITTEN_ANSWER,
           AUTO_REPLY ->
           false;
     };
@@ -154,7 +162,15 @@ public enum TemplateCode {
           APPT_MOVED_NEUTRAL,
           APPT_REVOKED ->
           SmsPurpose.APPOINTMENT;
-      case APPT_ACK_YES, APPT_ACK_NO, APPT_GONE, APPT_WHICH, STOP_ACK, START_ACK, AUTO_REPLY ->
+      case APPT_ACK_YES,
+          APPT_ACK_NO,
+          APPT_GONE,
+          APPT_WHICH,
+          STOP_ACK,
+          START_ACK,
+          WRITTEN_ACK,
+          WRITTEN_ANSWER,
+          AUTO_REPLY ->
           SmsPurpose.AUTO_REPLY;
     };
   }
@@ -172,6 +188,8 @@ public enum TemplateCode {
       case PARTNER_NOTED -> Map.of("site", Kind.LABEL, "free", Kind.NUMBER, "at", Kind.TIME);
       case PARTNER_TOO_MANY -> Map.of("site", Kind.LABEL, "open", Kind.NUMBER);
       case PARTNER_STOPPED, STOP_ACK, START_ACK, AUTO_REPLY -> Map.of();
+      case WRITTEN_ACK -> Map.of("at", Kind.TIME);
+      case WRITTEN_ANSWER -> Map.of("words", Kind.LABEL);
       case APPT_ACK_YES -> Map.of("day", Kind.DAY, "time", Kind.TIME);
       case APPT_ACK_NO, APPT_GONE, APPT_WHICH -> Map.of("callBackNumber", Kind.PHONE);
       case APPT_CREATED, APPT_REMINDER_48H_ONEWAY, APPT_MOVED ->

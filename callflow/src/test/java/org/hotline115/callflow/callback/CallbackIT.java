@@ -125,7 +125,8 @@ class CallbackIT {
                     "fr",
                     now(),
                     Answers.NONE,
-                    true));
+                    true,
+                    CallbackChannel.VOICE));
     return result instanceof PromiseResult.Promised(Callback made)
         ? made
         : ((PromiseResult.AlreadyOwed) result).callback();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.hotline115.callflow.call.CallId;
+import org.hotline115.callflow.callback.CallbackChannel;
 import org.hotline115.callflow.callback.CallbackExchange;
 import org.hotline115.callflow.callback.Presentation;
 import org.hotline115.gateway.config.CallbackSetting;
@@ -50,6 +51,7 @@ final class AmiCallbacks implements CallbackExchange {
     variables.put("HOTLINE_QUEUE", placeholder.queue());
     variables.put("HOTLINE_LINE", placeholder.line());
     variables.put("HOTLINE_RANK", Long.toString(placeholder.rankAt().getEpochSecond()));
+    variables.put("HOTLINE_TEXT", placeholder.channel() == CallbackChannel.TEXT ? "1" : "0");
     variables.put("HOTLINE_LANG", placeholder.language());
     variables.put("HOTLINE_NUMBER", placeholder.number().dialled());
     variables.put("HOTLINE_CALLER_ID", setting.callerNumber());

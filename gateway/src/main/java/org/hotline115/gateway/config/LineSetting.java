@@ -24,6 +24,7 @@ import org.hotline115.callflow.line.LinePlan;
  * @param rescue short numbers that an agent may ring for a caller in danger
  * @param languageWait who speaks another language than French waits so long for an agent who speaks
  *     it, while nobody else waits for that; 0s: not at all
+ * @param textWords which texts to our number call this line in writing: for who cannot hear
  * @param waitingMax so many waiting, then a callback is offered at the door; 0: never
  */
 public record LineSetting(
@@ -40,7 +41,8 @@ public record LineSetting(
     @Default("0") int waitingMax,
     @Default("") List<String> rescue,
     @Default("0") int share,
-    @Default("30s") Duration languageWait) {
+    @Default("30s") Duration languageWait,
+    @Default("") List<String> textWords) {
 
   private static final List<String> RESCUE = List.of("15", "17", "18", "112");
 
@@ -61,6 +63,8 @@ public record LineSetting(
     require(waitingMax >= 0 && waitingMax <= 10_000, "waitingMax must be 0 (no cap) to 10000");
     require(share >= 0 && share != 1 && share <= 99, "share must be 0 (no bound) or 2 to 99");
     require(languageWait.compareTo(LANGUAGE_WAIT_MAX) <= 0, "languageWait must be 0s to 10m");
+    textWords.forEach(words ->
+        require(!words.isBlank() && words.length() <= 40, "textWords are 1 to 40 characters"));
     require(weight >= 0 && weight <= 100, "weight must be from 0 to 100");
     boolean always = HoursText.read(hours, holidays).always();
     require(

@@ -42,7 +42,7 @@ final class DemoConfig {
       recordsFolder: "%s"
       promptsFolder: "%s"
       lines:
-        - {code: public, name: "Appels du 115", numbers: ["115", "0465710115"], queue: public, waitingMax: 40}
+        - {code: public, name: "Appels du 115", numbers: ["115", "0465710115"], queue: public, waitingMax: 40, textWords: ["115", SOURD, "AIDE SOURD"]}
         - code: professional
           kind: PROFESSIONAL
           name: Professionnels

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.callback.Callback;
+import org.hotline115.callflow.callback.CallbackChannel;
 import org.hotline115.callflow.callback.CallbackFeature;
 import org.hotline115.callflow.callback.CallbackId;
 import org.hotline115.callflow.callback.CallbackStatus;
@@ -23,6 +24,7 @@ public final class CallbackRoutes implements Routes {
       @Nullable PhoneNumber maskedNumber,
       String line,
       String language,
+      CallbackChannel channel,
       Instant keptRankAt,
       Instant requestedAt,
       Instant dueBy,
@@ -42,6 +44,7 @@ public final class CallbackRoutes implements Routes {
           seen.maskedNumber(),
           promise.line(),
           promise.language(),
+          promise.channel(),
           promise.keptRankAt(),
           promise.requestedAt(),
           promise.dueBy(),

@@ -44,6 +44,8 @@ final class Permissions {
           Map.entry("POST /api/calls/:callId/hangup", DESK),
           Map.entry("POST /api/calls/:callId/rescue", DESK),
           Map.entry("GET /api/rescue", DESK),
+          Map.entry("GET /api/calls/:callId/texts", DESK),
+          Map.entry("POST /api/calls/:callId/texts", DESK),
           Map.entry("GET /api/interpreters", DESK),
           Map.entry("POST /api/calls/:callId/interpreter", DESK),
           Map.entry("DELETE /api/calls/:callId/interpreter", DESK),

@@ -91,7 +91,8 @@ public final class PhoneKit {
         0,
         List.of(),
         0,
-        Duration.ofSeconds(30));
+        Duration.ofSeconds(30),
+        List.of());
   }
 
   public static GatewayConfig.Telephone telephone(

@@ -108,7 +108,8 @@ class GatewayConfigTest {
                 20,
                 List.of(),
                 3,
-                Duration.ofSeconds(30)),
+                Duration.ofSeconds(30),
+                List.of()),
             line("partners", LineKind.PARTNER_SITES, "Structures", 10, 20, "0465710117"),
             line("rescue", LineKind.RESCUE_SERVICES, "Secours", 20, 0, "0465710118"),
             line("outreach", LineKind.OUTREACH, "Équipes mobiles", 10, 0, "0465710119"));
@@ -131,7 +132,8 @@ class GatewayConfigTest {
         waitingMax,
         List.of(),
         0,
-        Duration.ofSeconds(30));
+        Duration.ofSeconds(30),
+        code.equals("public") ? List.of("115", "SOURD", "AIDE SOURD") : List.of());
   }
 
   @Test

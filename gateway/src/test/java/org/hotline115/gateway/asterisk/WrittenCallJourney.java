@@ -131,8 +131,7 @@ class WrittenCallJourney {
         }
         asterisk.cli("channel", "request", "hangup", "all");
       }
-      assertThat(
-              callbacks.readCallbacks().find(promise.id()).orElseThrow().callback().status())
+      assertThat(callbacks.readCallbacks().find(promise.id()).orElseThrow().callback().status())
           .isEqualTo(CallbackStatus.REACHED);
     }
   }

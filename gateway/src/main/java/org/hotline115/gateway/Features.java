@@ -71,7 +71,7 @@ final class Features implements AutoCloseable {
     contacts =
         new ContactFeature(ground.database(), ground.cipher(), access.audit(), ground.clock());
     phone.know(contacts.readContacts()::languageOf);
-    openOnAnswer = contacts.openOnAnswer(phone.rules(), new KeyedBefore(callbacks.readCallbacks()));
+    openOnAnswer = contacts.openOnAnswer(phone.rules(), KeyedBefore.of(callbacks, ground));
     board = new BoardFeature(boardGround());
     search =
         new SearchFeature(

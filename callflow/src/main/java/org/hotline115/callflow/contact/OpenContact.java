@@ -29,10 +29,16 @@ public final class OpenContact {
     }
   }
 
-  /** What the person keyed before anybody could answer; {@code people} counts the children too. */
-  public record Keyed(@Nullable Integer people, @Nullable Integer children) {
+  /**
+   * What the person keyed before anybody could answer.
+   *
+   * @param people counts the children too
+   * @param inseeCode the commune, when the postal code means one
+   */
+  public record Keyed(
+      @Nullable Integer people, @Nullable Integer children, @Nullable String inseeCode) {
 
-    public static final Keyed NOTHING = new Keyed(null, null);
+    public static final Keyed NOTHING = new Keyed(null, null, null);
 
     /** More than a form takes is a slip of the finger, and is asked anew. */
     private static final int BELIEVED_MAX = 50;
@@ -40,7 +46,9 @@ public final class OpenContact {
     /** Over what was said last time: it is newer. */
     ContactForm on(ContactForm form) {
       Integer minors = children == null || children > BELIEVED_MAX ? null : children;
-      ContactForm filled = minors == null ? form : form.with(ContactField.MINORS, minors);
+      ContactForm placed =
+          inseeCode == null ? form : form.with(ContactField.INSEE_CODE, inseeCode);
+      ContactForm filled = minors == null ? placed : placed.with(ContactField.MINORS, minors);
       int adults = people == null ? -1 : people - (minors == null ? 0 : minors);
       return adults < 0 || adults > BELIEVED_MAX
           ? filled

@@ -35,6 +35,7 @@ import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.TestServers;
 import org.hotline115.gateway.KeyedBefore;
+import org.hotline115.gateway.config.CommuneFile;
 import org.hotline115.gateway.asterisk.Sipp.Caller;
 import org.hotline115.gateway.asterisk.TestAsterisk.Station;
 import org.junit.jupiter.api.AfterAll;
@@ -168,7 +169,7 @@ class FullQueueJourney {
             new JdbcAuditTrail(database),
             Clock.systemUTC());
     try (OpenOnAnswer opening =
-            contacts.openOnAnswer(phone.rules(), new KeyedBefore(callbacks.readCallbacks()));
+            contacts.openOnAnswer(phone.rules(), new KeyedBefore(callbacks.readCallbacks(), CommuneFile.postalCodes(Path.of("../config"))));
         Sipp first = somebodyWaits()) {
       phone.calls().observe(opening);
       try (Sipp caller = Sipp.keys(asterisk, STAYING.from("0465710061"), ANSWERS_ALL)) {
@@ -197,6 +198,9 @@ class FullQueueJourney {
 
     assertThat(contacts(contacts).getFirst().form().number(ContactField.ADULTS)).hasValue(1);
     assertThat(contacts(contacts).getFirst().form().number(ContactField.MINORS)).hasValue(2);
+    assertThat(contacts(contacts).getFirst().form().inseeCode())
+        .as("the commune of the postal code")
+        .isEqualTo("34172");
   }
 
   private static List<Contact> contacts(ContactFeature contacts) {

@@ -1,3 +1,2 @@
 -- A promise to somebody who writes instead of speaking: he is answered by text, at his turn.
 ALTER TABLE callback ADD COLUMN channel text NOT NULL DEFAULT 'VOICE' CHECK (channel IN ('VOICE', 'TEXT'));
-CREATE INDEX message_recipient ON message (recipient_key, created_at);

@@ -18,8 +18,7 @@ public record KeyedBefore(ReadCallbacks callbacks, PostalCodes postalCodes)
   /** With the postal codes of the deployment's own folder. */
   static KeyedBefore of(CallbackFeature callbacks, Ground ground) {
     return new KeyedBefore(
-        callbacks.readCallbacks(),
-        CommuneFile.postalCodes(ground.config().deployment().folder()));
+        callbacks.readCallbacks(), CommuneFile.postalCodes(ground.config().deployment().folder()));
   }
 
   @Override

@@ -60,8 +60,7 @@ class RingingAgainJourney {
   void start() {
     gateway = new TestGateway(folder.resolve("gateway"));
     claire = gateway.browser().signIn("claire");
-    state =
-        new StateByRecords(gateway.requests.readRequests(), gateway.callbacks.readCallbacks());
+    state = new StateByRecords(gateway.requests.readRequests(), gateway.callbacks.readCallbacks());
   }
 
   @AfterEach
@@ -99,7 +98,9 @@ class RingingAgainJourney {
         new CallId("hotline1-1.1"),
         new Line("public", LineKind.PUBLIC_115, "115", Set.of(), List.of("115"), "public"),
         "115",
-        number.isEmpty() ? CallerIdentity.without(CallerIdState.WITHHELD) : gateway.callers.identify(number));
+        number.isEmpty()
+            ? CallerIdentity.without(CallerIdState.WITHHELD)
+            : gateway.callers.identify(number));
   }
 
   @Test
@@ -153,8 +154,7 @@ class RingingAgainJourney {
   void onARealTelephoneTheCodeIsKeyedAndTheStateIsHeard() {
     String code = keyedCode();
     try (TestAsterisk asterisk =
-            TestAsterisk.render(
-                    folder.resolve("asterisk"), TestAsterisk.freePort(), List.of())
+            TestAsterisk.render(folder.resolve("asterisk"), TestAsterisk.freePort(), List.of())
                 .start();
         PhoneFeature phone =
             PhoneKit.feature(
@@ -172,9 +172,7 @@ class RingingAgainJourney {
       try (Sipp _ = Sipp.keys(asterisk, shared, "1500:# " + keys(code))) {
         await("he hears it", SOON, () -> read(said).contains("hotline/p76_request_stands"));
         await(
-            "and waits for a human",
-            SOON,
-            () -> phone.liveQueues().view("public").waiting() == 1);
+            "and waits for a human", SOON, () -> phone.liveQueues().view("public").waiting() == 1);
       }
       try (Sipp _ = Sipp.keys(asterisk, shared, "1500:# " + keys("0000"))) {
         await("nothing is guessed", SOON, () -> read(said).contains("hotline/p78_code_unknown"));
@@ -184,10 +182,7 @@ class RingingAgainJourney {
   }
 
   private static String keys(String digits) {
-    return digits
-        .chars()
-        .mapToObj(digit -> "900:" + (char) digit)
-        .collect(Collectors.joining(" "));
+    return digits.chars().mapToObj(digit -> "900:" + (char) digit).collect(Collectors.joining(" "));
   }
 
   private static String read(Path file) {

@@ -46,8 +46,7 @@ public final class OpenContact {
     /** Over what was said last time: it is newer. */
     ContactForm on(ContactForm form) {
       Integer minors = children == null || children > BELIEVED_MAX ? null : children;
-      ContactForm placed =
-          inseeCode == null ? form : form.with(ContactField.INSEE_CODE, inseeCode);
+      ContactForm placed = inseeCode == null ? form : form.with(ContactField.INSEE_CODE, inseeCode);
       ContactForm filled = minors == null ? placed : placed.with(ContactField.MINORS, minors);
       int adults = people == null ? -1 : people - (minors == null ? 0 : minors);
       return adults < 0 || adults > BELIEVED_MAX

@@ -45,6 +45,7 @@ class DeskBrowserJourney {
     claire.at(".presence > button").first().click();
     claire.sees(".presence-state", "Disponible");
 
+    saysThatSheSpeaksArabic(claire);
     caller.sees(".caller-state", "Prêt à appeler").picture("caller-ready");
     caller.at(".round.go").click();
     caller.sees(".caller-state", "En communication").picture("caller-talking");
@@ -55,6 +56,7 @@ class DeskBrowserJourney {
     assertThat(claire.at("#contact-callerKind")).isVisible();
     fillTheContact(claire);
     promiseAPlace(claire, karim);
+    theInterpreterJoinsAndIsLetGo(claire);
     theRescueJoinsTheTalk(claire);
 
     claire.press("Control+Shift+H").sees(".presence-state", "Après appel").picture("desk-wrap-up");
@@ -92,6 +94,25 @@ class DeskBrowserJourney {
     Screen messages = new Screen(stage.machine(), claire.page().context().newPage(), "light-fr");
     messages.open("/messages").sees(".messages", "115").readsWell("messages");
     messages.page().close();
+  }
+
+  private static void saysThatSheSpeaksArabic(Screen claire) {
+    claire.at("[popovertarget=presence-menu]").click();
+    Locator arabic = claire.at("my-languages button:has-text('arabe')");
+    arabic.click();
+    claire.at("my-languages [aria-pressed=true]").waitFor();
+    assertThat(arabic).hasAttribute("aria-pressed", "true");
+    claire.readsWell("desk-languages").press("Escape");
+  }
+
+  /** In the demo a prompt answers in the interpreter's place. */
+  private static void theInterpreterJoinsAndIsLetGo(Screen claire) {
+    claire.press("Control+Shift+B");
+    claire.sees(".interpreter-line button:focus", "anglais").readsWell("desk-interpreter-choice");
+    claire.press("Enter");
+    claire.sees(".interpreter-state", "en ligne depuis").readsWell("desk-interpreter-talks");
+    claire.button("Libérer l’interprète").click();
+    claire.sees(".interpreter-state", "a quitté l’appel").picture("desk-interpreter-gone");
   }
 
   /** In the demo a prompt answers in the rescue's place, and says so. */

@@ -23,7 +23,7 @@ export class TextThread extends HotlineElement {
     this.texts = [];
     this.words = '';
     this.problem = '';
-    this.wordsMax = 459;
+    this.wordsMax = 454;
   }
 
   connectedCallback() {
@@ -66,7 +66,7 @@ export class TextThread extends HotlineElement {
   }
 
   render() {
-    const { units, segments } = segmentsOf(this.words.trim());
+    const { units, segments } = segmentsOf(this.words.trim() && `115: ${this.words.trim()}`);
     return html`<section class="text-thread" aria-label=${t('written.title')}>
       <h3>${t('written.title')}</h3>
       <p class="soft">${t('written.hint')}</p>

@@ -11,8 +11,11 @@ import org.hotline115.callflow.caller.CallerKey;
 /** What somebody and we wrote to each other, and writing more of it: one agent, one person. */
 public final class Correspondence {
 
+  /** Who writes, before the words, as in all our texts. */
+  private static final String FROM = "115: ";
+
   /** Three segments: who must say more writes another text. */
-  public static final int WORDS_MAX = 459;
+  public static final int WORDS_MAX = 459 - 5;
 
   private static final Duration WORTH = Duration.ofMinutes(30);
 
@@ -62,7 +65,7 @@ public final class Correspondence {
                 null,
                 by,
                 to,
-                refused ? "" : words,
+                refused ? "" : FROM + words,
                 refused ? MessageStatus.SUPPRESSED_OPT_OUT : MessageStatus.QUEUED,
                 now,
                 now.plus(WORTH),

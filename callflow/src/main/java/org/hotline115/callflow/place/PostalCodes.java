@@ -39,7 +39,7 @@ public final class PostalCodes {
           throw new IllegalArgumentException(
               file + " line " + (i + 1) + " is no postal code and its commune");
         }
-        String[] words = line.split(";");
+        String[] words = line.split(";", -1);
         codes.merge(words[0], words[1], (one, other) -> one.equals(other) ? one : SEVERAL);
       }
     }

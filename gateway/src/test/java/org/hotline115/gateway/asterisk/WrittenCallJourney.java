@@ -123,7 +123,7 @@ class WrittenCallJourney {
                       && lines(messages, promise).size() == 4);
           assertThat(lines(messages, promise))
               .extracting(Correspondence.Line::words)
-              .contains(" Sourd ", "je suis à la gare", "Bonjour, une place pour vous.");
+              .contains(" Sourd ", "je suis à la gare", "115: Bonjour, une place pour vous.");
           assertThat(asterisk.cli("core", "show", "channels", "concise"))
               .as("his telephone never rings")
               .doesNotContain("PJSIP/trunk");

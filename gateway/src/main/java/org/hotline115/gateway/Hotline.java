@@ -166,20 +166,10 @@ final class Hotline implements AutoCloseable {
                 ground.clock())),
         new CallbackWing(features.callbacks()),
         new RescueWing(features.phone().ringRescue(features.access().audit())),
-        new InterpreterWing(
-            features.phone().addInterpreter(),
-            ground.config().telephone().lines().stream().map(LineSetting::code).toList()),
+        interpreterWing(),
         ShelterWing.of(ground, features, messages, useCases),
         AppointmentWing.of(ground, features.access(), messages),
-        new WrittenWing(
-            new WrittenWing.Ground(
-                features.phone().calls(),
-                features.phone().callerStore(),
-                features.callbacks(),
-                messages),
-            writtenLines(ground.config().telephone()),
-            ground.clock(),
-            ground.config().deployment().zone()),
+        writtenWing(),
         new HandoverWing(
             new HandoverFeature(
                 ground.database(), ground.cipher(), features.access().audit(), ground.clock()),
@@ -192,6 +182,24 @@ final class Hotline implements AutoCloseable {
             features.access().displayNames(),
             ground.config().deployment().demo(),
             texts.doors(useCases, listeners(), meters)));
+  }
+
+  private InterpreterWing interpreterWing() {
+    return new InterpreterWing(
+        features.phone().addInterpreter(),
+        ground.config().telephone().lines().stream().map(LineSetting::code).toList());
+  }
+
+  private WrittenWing writtenWing() {
+    return new WrittenWing(
+        new WrittenWing.Ground(
+            features.phone().calls(),
+            features.phone().callerStore(),
+            features.callbacks(),
+            messages),
+        writtenLines(ground.config().telephone()),
+        ground.clock(),
+        ground.config().deployment().zone());
   }
 
   private static List<TakeWrittenCalls.WrittenLine> writtenLines(

@@ -53,7 +53,8 @@ public final class CallbackFeature implements AutoCloseable {
         new PromiseCallback(
             callbacks, ground.callers(), ground.callerStore(), texts, rules, ground.clock());
     menu = new CallbackMenu(promiseCallback, ground.numbers(), ground.zone());
-    readCallbacks = new ReadCallbacks(callbacks, ground.callerStore());
+    readCallbacks =
+        new ReadCallbacks(callbacks, new JdbcWritten(ground.database()), ground.callerStore());
     cancelCallback = new CancelCallback(callbacks, ground.audit(), ground.clock(), worker::wake);
     markMachine = new MarkMachine(callbacks, ground.audit(), rules, ground.clock(), worker::wake);
     findPlace = new FindPlace(callbacks, keepPlace, worker::wake);

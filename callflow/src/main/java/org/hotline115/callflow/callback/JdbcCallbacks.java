@@ -129,16 +129,6 @@ final class JdbcCallbacks {
             .toList());
   }
 
-  /** Somebody writes with us, or waits to be answered in writing. */
-  boolean isWriting(CallerKey caller) {
-    return database.with(handle ->
-        handle
-            .createQuery(SQL.statement("is_writing"))
-            .bind("callerKey", caller.hex())
-            .mapTo(Boolean.class)
-            .one());
-  }
-
   boolean isOwed(String code) {
     return database.with(handle ->
         handle.createQuery(SQL.statement("is_owed")).bind("code", code).mapTo(Boolean.class).one());

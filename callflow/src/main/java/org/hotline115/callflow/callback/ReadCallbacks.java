@@ -16,10 +16,12 @@ public final class ReadCallbacks {
   public record Seen(Callback callback, @Nullable PhoneNumber maskedNumber) {}
 
   private final JdbcCallbacks callbacks;
+  private final JdbcWritten written;
   private final CallerStore callers;
 
-  ReadCallbacks(JdbcCallbacks callbacks, CallerStore callers) {
+  ReadCallbacks(JdbcCallbacks callbacks, JdbcWritten written, CallerStore callers) {
     this.callbacks = callbacks;
+    this.written = written;
     this.callers = callers;
   }
 
@@ -30,7 +32,7 @@ public final class ReadCallbacks {
 
   /** True for who writes with us now, or waits to be answered in writing. */
   public boolean isWriting(CallerKey person) {
-    return callbacks.isWriting(person);
+    return written.isWriting(person);
   }
 
   /** True when a promise with this number is owed: all that may be said to whoever keys it. */

@@ -33,14 +33,6 @@ SELECT callback_id FROM callback WHERE from_call = :callId
 -- name: is_owed
 SELECT EXISTS (SELECT 1 FROM callback WHERE code = :code AND status IN ('QUEUED', 'DIALLING'))
 
--- name: is_writing
-SELECT EXISTS (
-  SELECT 1 FROM callback
-  LEFT JOIN call AS placed
-    ON placed.call_id = 'cb-' || callback.callback_id || '-' || callback.placement
-  WHERE callback.caller_key = :callerKey AND callback.channel = 'TEXT'
-    AND (callback.closed_at IS NULL OR (callback.status = 'REACHED' AND placed.outcome IS NULL)))
-
 -- name: join_call
 UPDATE callback SET joined_call = :callId, leased_until = NULL
 WHERE callback_id = :callbackId AND status = 'QUEUED'

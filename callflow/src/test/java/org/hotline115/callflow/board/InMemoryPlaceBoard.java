@@ -59,6 +59,7 @@ final class InMemoryPlaceBoard implements PlaceBoard {
     if (state.available() < request.places()) {
       return new HoldResult.AlreadyTaken(state.available());
     }
+    Instant now = now();
     Hold hold =
         new Hold(
             request.holdId(),
@@ -69,8 +70,8 @@ final class InMemoryPlaceBoard implements PlaceBoard {
             request.callId(),
             request.contactId(),
             HoldStatus.ACTIVE,
-            now(),
-            now().plus(times.first()),
+            now,
+            now.plus(times.first()),
             null);
     holds.put(hold.holdId(), hold);
     return new HoldResult.Held(hold, held(hold.placeGroupId(), hold.places()));

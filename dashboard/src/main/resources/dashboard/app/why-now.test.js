@@ -27,9 +27,9 @@ test('an older caller who waits for his language explains why a younger one is h
 });
 
 test('the language is told with whether one speaks it and how long it was waited for', () => {
-  const call = /** @type {any} */ ({ answeredAt: ago(0) });
+  const call = /** @type {any} */ ({ answeredAt: '2026-11-27T20:00:12.000Z' });
   assert.equal(languageLine(null, call), '');
-  assert.equal(plain(languageLine({ code: 'ar', spoken: true, heldAt: ago(12) }, call)), 'Langue : arabe, vous la parlez, 12 s d’attente pour cela');
+  assert.equal(plain(languageLine({ code: 'ar', spoken: true, heldAt: '2026-11-27T20:00:00.000Z' }, call)), 'Langue : arabe, vous la parlez, 12 s d’attente pour cela');
   assert.equal(plain(languageLine({ code: 'fa', spoken: false, heldAt: null }, call)), 'Langue : dari, persan, vous ne la parlez pas');
 });
 

@@ -217,7 +217,7 @@ class GatewayConfigTest {
                 .replace("zone: Europe/Paris", "zone: UTC")
                 .replace("enabled: true", "enabled: on")
                 .replace("connections: 16", "connectons: 16")
-                .replace("\"115\", ", "115, "));
+                .replace("numbers: [\"115\", ", "numbers: [115, "));
 
     assertThat(problems)
         .anyMatch(problem -> problem.startsWith("web.port: must be a whole number"))

@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.hotline115.gateway.Main;
+import org.hotline115.gateway.embedded.DemoPorts;
 
 /**
  * {@code Main demo} in a folder of its own: real PostgreSQL, Redis and Asterisk, and the gateway as
@@ -46,6 +47,7 @@ final class DemoMachine implements AutoCloseable {
     Files.createDirectories(project.resolve(".hotline/prompts"));
     Files.createSymbolicLink(root.resolve("config"), project.resolve("config"));
     Files.createSymbolicLink(data.resolve("prompts"), project.resolve(".hotline/prompts"));
+    DemoPorts.choose(data);
     ProcessBuilder command =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin/java").toString(),

@@ -42,6 +42,7 @@ class DemoJourney {
     Files.createSymbolicLink(root.resolve("config"), project.resolve("config"));
     Files.createDirectories(project.resolve(".hotline/prompts"));
     Files.createDirectories(home.data());
+    DemoPorts.choose(home.data());
     Files.createSymbolicLink(home.data("prompts"), project.resolve(".hotline/prompts"));
   }
 

@@ -43,6 +43,7 @@ class OneMachineIT {
     Files.createSymbolicLink(root.resolve("config"), project.resolve("config"));
     Files.createDirectories(project.resolve(".hotline/prompts"));
     Files.createDirectories(home.data());
+    DemoPorts.choose(home.data());
     Files.createSymbolicLink(home.data("prompts"), project.resolve(".hotline/prompts"));
   }
 

@@ -92,11 +92,7 @@ class NoticeBrowserJourney {
     assertThat(men).containsText("Jusqu’à");
     assertThat(sophie.locator("notice-board [role=alert]")).isEmpty();
 
-    // its door is open until the night's last half hour
-    gateway
-        .browser()
-        .signIn("sophie")
-        .put("/api/place-groups/bellevue-chambres/free", "{\"free\":2}");
+    gateway.browser().signIn("sophie").put("/api/place-groups/lilas-femmes/free", "{\"free\":2}");
 
     assertThat(women).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
     sophie.locator("notice-board summary").click();

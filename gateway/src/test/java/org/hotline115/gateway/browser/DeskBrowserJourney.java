@@ -108,7 +108,9 @@ class DeskBrowserJourney {
   /** In the demo a prompt answers in the interpreter's place. */
   private static void theInterpreterJoinsAndIsLetGo(Screen claire) {
     claire.press("Control+Shift+B");
-    claire.sees(".interpreter-line button:focus", "Interprète de démonstration").readsWell("desk-interpreter-choice");
+    claire
+        .sees(".interpreter-line button:focus", "Interprète de démonstration")
+        .readsWell("desk-interpreter-choice");
     claire.press("Enter");
     claire.sees(".interpreter-state", "en ligne depuis").readsWell("desk-interpreter-talks");
     claire.button("Libérer l’interprète").click();

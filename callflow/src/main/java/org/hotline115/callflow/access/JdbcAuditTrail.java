@@ -1,12 +1,13 @@
 package org.hotline115.callflow.access;
 
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
@@ -134,7 +135,7 @@ public final class JdbcAuditTrail implements AuditTrail {
   }
 
   private static Row row(ResultSet row) throws SQLException {
-    Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
+    Instant at = known(row, "at");
     AuditEvent event =
         new AuditEvent(
             at,

@@ -1,9 +1,10 @@
 package org.hotline115.callflow.access;
 
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
@@ -42,12 +43,8 @@ final class JdbcSessions {
     return new Session(
         row.getString("token_hash"),
         JdbcAccounts.account(row),
-        instant(row, "started_at"),
-        instant(row, "last_seen_at"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
+        known(row, "started_at"),
+        known(row, "last_seen_at"));
   }
 
   void touch(String tokenHash, Instant at) {

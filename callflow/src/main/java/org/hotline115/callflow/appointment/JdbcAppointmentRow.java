@@ -1,9 +1,9 @@
 package org.hotline115.callflow.appointment;
 
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +29,7 @@ record JdbcAppointmentRow(Cipher cipher) {
         ReceptionKind.valueOf(row.getString("kind")),
         row.getString("site_id"),
         scheduleId == null ? null : new ScheduleId(scheduleId),
-        new SlotTime(instant(row, "starts_at"), instant(row, "ends_at")),
+        new SlotTime(known(row, "starts_at"), known(row, "ends_at")),
         ZoneId.of(row.getString("zone")),
         row.getObject("contact_id", UUID.class),
         name == null ? "" : cipher.decrypt(name, name(id)),
@@ -37,9 +37,9 @@ record JdbcAppointmentRow(Cipher cipher) {
         AppointmentStatus.valueOf(row.getString("status")),
         row.getInt("moves"),
         new AgentId(row.getString("booked_by")),
-        instant(row, "booked_at"),
+        known(row, "booked_at"),
         new AgentId(row.getString("changed_by")),
-        instant(row, "changed_at"));
+        known(row, "changed_at"));
   }
 
   /** All but the seat, which is no part of what a person sees. */
@@ -102,9 +102,5 @@ record JdbcAppointmentRow(Cipher cipher) {
 
   private static String name(AppointmentId id) {
     return "appointment.name:" + id;
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

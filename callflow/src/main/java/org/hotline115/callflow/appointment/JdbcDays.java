@@ -1,5 +1,7 @@
 package org.hotline115.callflow.appointment;
 
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +41,7 @@ final class JdbcDays {
                 booked.put(
                     new SlotKey(
                         new ScheduleId(row.getObject("schedule_id", UUID.class)),
-                        JdbcAppointmentRow.instant(row, "starts_at")),
+                        known(row, "starts_at")),
                     row.getInt("booked")))
             .list());
     return booked;

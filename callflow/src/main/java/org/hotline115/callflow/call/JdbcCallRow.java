@@ -1,9 +1,11 @@
 package org.hotline115.callflow.call;
 
+import static org.hotline115.callflow.store.Moments.instant;
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.caller.CallerIdState;
 import org.hotline115.callflow.caller.CallerIdentity;
@@ -100,7 +102,7 @@ final class JdbcCallRow {
 
   private static CallTimes times(ResultSet row) throws SQLException {
     return new CallTimes(
-        row.getObject("first_seen_at", OffsetDateTime.class).toInstant(),
+        known(row, "first_seen_at"),
         instant(row, "arrived_at"),
         instant(row, "enqueued_at"),
         instant(row, "last_enqueued_at"),
@@ -117,10 +119,5 @@ final class JdbcCallRow {
   static @Nullable AgentId agent(ResultSet row, String column) throws SQLException {
     String value = row.getString(column);
     return value == null ? null : new AgentId(value);
-  }
-
-  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
   }
 }

@@ -1,5 +1,7 @@
 package org.hotline115.callflow.call;
 
+import static org.hotline115.callflow.store.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,9 +38,9 @@ final class JdbcTalks {
   }
 
   private static Talks single(ResultSet row) throws SQLException {
-    Instant answeredAt = JdbcCallRow.instant(row, "answered_at");
+    Instant answeredAt = instant(row, "answered_at");
     AgentId agent = JdbcCallRow.agent(row, "agent");
-    Instant endedAt = JdbcCallRow.instant(row, "talk_ended_at");
+    Instant endedAt = instant(row, "talk_ended_at");
     return new Talks(
         answeredAt == null || agent == null
             ? List.of()

@@ -1,9 +1,10 @@
 package org.hotline115.callflow.callback;
 
+import static org.hotline115.callflow.store.Moments.instant;
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.CallOutcome;
 import org.hotline115.callflow.call.DialBack;
@@ -40,9 +41,9 @@ final class JdbcCallbackRow {
         new CallerKey(row.getString("caller_key")),
         row.getString("language"),
         Presentation.valueOf(row.getString("presentation")),
-        required(row, "kept_rank_at"),
-        required(row, "requested_at"),
-        required(row, "due_by"),
+        known(row, "kept_rank_at"),
+        known(row, "requested_at"),
+        known(row, "due_by"),
         CallbackStatus.valueOf(row.getString("status")),
         new Answers(
             row.getObject("people", Integer.class),
@@ -51,7 +52,7 @@ final class JdbcCallbackRow {
         row.getBoolean("texts"),
         row.getInt("placement"),
         row.getInt("attempts"),
-        required(row, "not_before"),
+        known(row, "not_before"),
         CallbackChannel.valueOf(row.getString("channel")),
         new CallId(row.getString("from_call")),
         joined == null ? null : new CallId(joined),
@@ -61,14 +62,5 @@ final class JdbcCallbackRow {
   private static @Nullable CallOutcome outcome(ResultSet row, String column) throws SQLException {
     String value = row.getString(column);
     return value == null ? null : CallOutcome.valueOf(value);
-  }
-
-  private static Instant required(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
   }
 }

@@ -1,15 +1,15 @@
 package org.hotline115.callflow.closure;
 
+import static org.hotline115.callflow.store.Moments.instant;
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.place.ClosureReason;
 import org.hotline115.callflow.place.PlaceGroupId;
 import org.hotline115.callflow.reference.OwnCode;
-import org.jspecify.annotations.Nullable;
 
 /** A closure as PostgreSQL has it. */
 final class JdbcClosureRow {
@@ -34,14 +34,5 @@ final class JdbcClosureRow {
         known(row, "decided_at"),
         endedBy == null ? null : new AgentId(endedBy),
         instant(row, "ended_at"));
-  }
-
-  private static Instant known(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

@@ -1,11 +1,12 @@
 package org.hotline115.callflow.contact;
 
+import static org.hotline115.callflow.store.Moments.instant;
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -147,21 +148,16 @@ final class JdbcContacts {
     ContactId id = new ContactId(row.getObject("contact_id", UUID.class));
     String callId = row.getString("call_id");
     String callerKey = row.getString("caller_key");
-    OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
     return new Contact(
         id,
         callId == null ? null : new CallId(callId),
         callerKey == null ? null : new CallerKey(callerKey),
         new AgentId(row.getString("agent")),
         row.getInt("version"),
-        instant(row, "opened_at"),
-        instant(row, "saved_at"),
-        closedAt == null ? null : closedAt.toInstant(),
+        known(row, "opened_at"),
+        known(row, "saved_at"),
+        instant(row, "closed_at"),
         form(id, row));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   private ContactForm form(ContactId id, ResultSet row) throws SQLException {

@@ -1,10 +1,12 @@
 package org.hotline115.callflow.directory;
 
+import static org.hotline115.callflow.store.Moments.instant;
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -244,14 +246,13 @@ final class JdbcImports {
 
   private static Kept kept(ResultSet row) throws SQLException {
     String appliedBy = row.getString("applied_by");
-    OffsetDateTime appliedAt = row.getObject("applied_at", OffsetDateTime.class);
     return new Kept(
         row.getObject("import_id", UUID.class),
         row.getString("file_name"),
         Format.valueOf(row.getString("format")),
         row.getBytes("content"),
         new AgentId(row.getString("brought_by")),
-        row.getObject("brought_at", OffsetDateTime.class).toInstant(),
+        known(row, "brought_at"),
         Status.valueOf(row.getString("status")),
         new Sums(
             row.getInt("added"),
@@ -260,6 +261,6 @@ final class JdbcImports {
             row.getInt("same"),
             row.getInt("refused")),
         appliedBy == null ? null : new AgentId(appliedBy),
-        appliedAt == null ? null : appliedAt.toInstant());
+        instant(row, "applied_at"));
   }
 }

@@ -1,10 +1,12 @@
 package org.hotline115.callflow.freed;
 
+import static org.hotline115.callflow.store.Moments.instant;
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -205,17 +207,12 @@ final class JdbcFreedPlaces {
         new PlaceGroupId(row.getString("place_group_id")),
         new NightOf(row.getObject("night_of", LocalDate.class)),
         row.getInt("places"),
-        row.getObject("freed_at", OffsetDateTime.class).toInstant(),
+        known(row, "freed_at"),
         FreedPlace.Status.valueOf(row.getString("status")),
         requestId == null ? null : new RequestId(requestId),
         instant(row, "proposed_at"),
         holdId == null ? null : new HoldId(holdId),
         takenBy == null ? null : new AgentId(takenBy),
         instant(row, "taken_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

@@ -1,9 +1,11 @@
 package org.hotline115.callflow.handover;
 
+import static org.hotline115.callflow.store.Moments.instant;
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -196,7 +198,7 @@ final class JdbcHandover {
         EntryKind.valueOf(row.getString("kind")),
         cipher.decrypt(row.getBytes("words"), context(id)),
         new AgentId(row.getString("written_by")),
-        row.getObject("written_at", OffsetDateTime.class).toInstant(),
+        known(row, "written_at"),
         Arrays.stream((String[]) row.getArray("read_by").getArray()).map(AgentId::new).toList());
   }
 
@@ -208,7 +210,7 @@ final class JdbcHandover {
         agent(row, "owner"),
         instant(row, "due_at"),
         new AgentId(row.getString("created_by")),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        known(row, "created_at"),
         row.getInt("version"),
         agent(row, "done_by"),
         instant(row, "done_at"));
@@ -217,11 +219,6 @@ final class JdbcHandover {
   private static @Nullable AgentId agent(ResultSet row, String column) throws SQLException {
     String agent = row.getString(column);
     return agent == null ? null : new AgentId(agent);
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 
   private static String context(Object id) {

@@ -1,9 +1,11 @@
 package org.hotline115.callflow.line;
 
+import static org.hotline115.callflow.store.Moments.instant;
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -95,16 +97,15 @@ final class JdbcLineActs implements LineActs {
   }
 
   private static LineAct act(ResultSet row) throws SQLException {
-    OffsetDateTime until = row.getObject("until_at", OffsetDateTime.class);
     return new LineAct(
         new LineActId(row.getObject("act_id", UUID.class)),
         row.getString("line"),
         LineAct.Kind.valueOf(row.getString("act")),
-        until == null ? null : until.toInstant(),
+        instant(row, "until_at"),
         row.getObject("cap", Integer.class),
         row.getString("call_id"),
         row.getString("reason"),
         new AgentId(row.getString("decided_by")),
-        row.getObject("decided_at", OffsetDateTime.class).toInstant());
+        known(row, "decided_at"));
   }
 }

@@ -1,9 +1,11 @@
 package org.hotline115.callflow.line;
 
+import static org.hotline115.callflow.store.Moments.instant;
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.hotline115.callflow.access.AgentId;
@@ -128,14 +130,13 @@ final class JdbcVoicemails implements Voicemails {
   private static Voicemail voicemail(ResultSet row) throws SQLException {
     String doneBy = row.getString("done_by");
     String task = row.getString("task");
-    OffsetDateTime doneAt = row.getObject("done_at", OffsetDateTime.class);
     return new Voicemail(
         row.getString("call_id"),
         row.getString("line"),
-        row.getObject("left_at", OffsetDateTime.class).toInstant(),
+        known(row, "left_at"),
         row.getInt("seconds"),
         doneBy == null ? null : new AgentId(doneBy),
-        doneAt == null ? null : doneAt.toInstant(),
+        instant(row, "done_at"),
         task == null ? null : VoicemailTask.valueOf(task));
   }
 }

@@ -1,9 +1,10 @@
 package org.hotline115.callflow.message;
 
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.hotline115.callflow.caller.CallerKey;
@@ -44,7 +45,7 @@ final class JdbcCorrespondence {
     String words = sealed == null ? "" : cipher.decrypt(sealed, context);
     return new Correspondence.Line(
         ours,
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        known(row, "at"),
         words,
         words.isEmpty() ? 0 : Segments.of(words).count(),
         row.getString("status"));

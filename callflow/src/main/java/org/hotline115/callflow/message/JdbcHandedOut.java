@@ -1,5 +1,7 @@
 package org.hotline115.callflow.message;
 
+import static org.hotline115.callflow.store.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -18,11 +20,11 @@ record JdbcHandedOut(Cipher cipher) {
         id,
         new PhoneNumber(cipher.decrypt(row.getBytes("sealed_number"), JdbcOutbox.number(id))),
         cipher.decrypt(row.getBytes("sealed_body"), JdbcOutbox.body(id)),
-        Objects.requireNonNull(JdbcOutbox.instant(row, "not_after")),
+        Objects.requireNonNull(instant(row, "not_after")),
         row.getInt("tries"),
         row.getBoolean("sent_again"),
-        Objects.requireNonNull(JdbcOutbox.instant(row, "first_tried_at")),
-        JdbcOutbox.instant(row, "unknown_since"),
+        Objects.requireNonNull(instant(row, "first_tried_at")),
+        instant(row, "unknown_since"),
         quietZone == null ? null : ZoneId.of(quietZone),
         isRefused(row));
   }

@@ -1,10 +1,11 @@
 package org.hotline115.callflow.message;
 
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.caller.PhoneNumber;
@@ -94,7 +95,7 @@ final class JdbcInbound {
             id,
             sender,
             body == null ? "" : cipher.decrypt(body, body(id)),
-            row.getObject("received_at", OffsetDateTime.class).toInstant()),
+            known(row, "received_at")),
         row.getInt("tries"));
   }
 

@@ -3,7 +3,6 @@ package org.hotline115.callflow.message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -271,10 +270,5 @@ final class JdbcOutbox {
 
   static MessageId id(ResultSet row) throws SQLException {
     return new MessageId(row.getObject("message_id", UUID.class));
-  }
-
-  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

@@ -1,5 +1,7 @@
 package org.hotline115.callflow.message;
 
+import static org.hotline115.callflow.store.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -75,7 +77,7 @@ public final class JdbcPlannedTexts {
     return new PlannedText(
         TemplateCode.valueOf(row.getString("template")),
         MessageStatus.valueOf(row.getString("status")),
-        JdbcOutbox.instant(row, "due_at"),
-        JdbcOutbox.instant(row, "sent_at"));
+        instant(row, "due_at"),
+        instant(row, "sent_at"));
   }
 }

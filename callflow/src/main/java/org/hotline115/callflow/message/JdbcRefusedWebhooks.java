@@ -1,9 +1,10 @@
 package org.hotline115.callflow.message;
 
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.hotline115.callflow.store.Cipher;
@@ -57,7 +58,7 @@ final class JdbcRefusedWebhooks {
         row.getString("uri"),
         row.getString("signature"),
         cipher.decrypt(row.getBytes("sealed_body"), context(id)),
-        row.getObject("refused_at", OffsetDateTime.class).toInstant());
+        known(row, "refused_at"));
   }
 
   void forget(RefusedWebhook refused) {

@@ -1,10 +1,11 @@
 package org.hotline115.callflow.message;
 
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,10 +97,7 @@ public final class JdbcTextAlerts {
   }
 
   private TextAlert alert(ResultSet row) throws SQLException {
-    return new TextAlert(
-        row.getObject("alert_id", UUID.class),
-        row.getObject("raised_at", OffsetDateTime.class).toInstant(),
-        from(row));
+    return new TextAlert(row.getObject("alert_id", UUID.class), known(row, "raised_at"), from(row));
   }
 
   private @Nullable PhoneNumber from(ResultSet row) throws SQLException {

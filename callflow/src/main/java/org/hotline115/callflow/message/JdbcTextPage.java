@@ -1,5 +1,7 @@
 package org.hotline115.callflow.message;
 
+import static org.hotline115.callflow.store.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -48,9 +50,9 @@ final class JdbcTextPage {
         readable ? cipher.decrypt(sealedBody, JdbcOutbox.body(id)) : null,
         row.getInt("segments"),
         MessageStatus.valueOf(row.getString("status")),
-        Objects.requireNonNull(JdbcOutbox.instant(row, "created_at")),
-        JdbcOutbox.instant(row, "sent_at"),
+        Objects.requireNonNull(instant(row, "created_at")),
+        instant(row, "sent_at"),
         row.getString("error_code"),
-        JdbcOutbox.instant(row, "due_at"));
+        instant(row, "due_at"));
   }
 }

@@ -1,9 +1,11 @@
 package org.hotline115.callflow.notice;
 
+import static org.hotline115.callflow.store.Moments.instant;
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -121,16 +123,15 @@ final class JdbcNotices implements Notices {
   }
 
   private static Notice notice(ResultSet row) throws SQLException {
-    OffsetDateTime endedAt = row.getObject("ended_at", OffsetDateTime.class);
     String endedBy = row.getString("ended_by");
     String ending = row.getString("ending");
     return new Notice(
         new NoticeId(row.getObject("notice_id", UUID.class)),
         Audience.valueOf(row.getString("audience")),
-        row.getObject("until_at", OffsetDateTime.class).toInstant(),
+        known(row, "until_at"),
         new AgentId(row.getString("approved_by")),
-        row.getObject("approved_at", OffsetDateTime.class).toInstant(),
-        endedAt == null ? null : endedAt.toInstant(),
+        known(row, "approved_at"),
+        instant(row, "ended_at"),
         endedBy == null ? null : new AgentId(endedBy),
         ending == null ? null : Notice.Ending.valueOf(ending));
   }

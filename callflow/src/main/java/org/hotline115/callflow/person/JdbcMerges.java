@@ -1,5 +1,7 @@
 package org.hotline115.callflow.person;
 
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.util.List;
 import java.util.UUID;
 import org.hotline115.callflow.access.AgentId;
@@ -120,7 +122,7 @@ final class JdbcMerges {
                     new MergeId(row.getObject("merge_id", UUID.class)),
                     new PersonId(row.getObject("person_id", UUID.class)),
                     new FileCode(row.getString("code")),
-                    JdbcPersonRow.instant(row, "merged_at"),
+                    known(row, "merged_at"),
                     new AgentId(row.getString("merged_by"))))
             .list());
   }

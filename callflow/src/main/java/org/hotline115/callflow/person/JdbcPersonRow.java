@@ -1,9 +1,9 @@
 package org.hotline115.callflow.person;
 
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.hotline115.callflow.access.AgentId;
@@ -24,9 +24,9 @@ record JdbcPersonRow(Cipher cipher, Callers callers) {
         row.getInt("version"),
         details(row),
         numbers,
-        instant(row, "created_at"),
+        known(row, "created_at"),
         new AgentId(row.getString("created_by")),
-        instant(row, "changed_at"));
+        known(row, "changed_at"));
   }
 
   static PersonId id(ResultSet row) throws SQLException {
@@ -79,10 +79,6 @@ record JdbcPersonRow(Cipher cipher, Callers callers) {
         row.getObject("safe_to_text", Boolean.class),
         row.getObject("safe_to_call", Boolean.class),
         row.getInt("persons"),
-        instant(row, "added_at"));
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
+        known(row, "added_at"));
   }
 }

@@ -1,8 +1,9 @@
 package org.hotline115.callflow.person;
 
+import static org.hotline115.callflow.store.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -139,13 +140,8 @@ final class JdbcPersons {
     if (birthYear != null && born != null) {
       reasons.add(born.equals(birthYear) ? Why.BIRTH_YEAR : Why.NEAR_BIRTH_YEAR);
     }
-    OffsetDateTime last = row.getObject("last_contact_at", OffsetDateTime.class);
     return new FoundPerson(
-        id,
-        new FileCode(row.getString("code")),
-        details,
-        last == null ? null : last.toInstant(),
-        reasons);
+        id, new FileCode(row.getString("code")), details, instant(row, "last_contact_at"), reasons);
   }
 
   Optional<PersonId> linkedTo(ContactId id) {

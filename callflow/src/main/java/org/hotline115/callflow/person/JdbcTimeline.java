@@ -1,5 +1,7 @@
 package org.hotline115.callflow.person;
 
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -37,7 +39,7 @@ final class JdbcTimeline {
     return new Timeline.Entry(
         Timeline.Kind.valueOf(row.getString("kind")),
         row.getString("id"),
-        JdbcPersonRow.instant(row, "at"),
+        known(row, "at"),
         row.getString("status"),
         List.of((String[]) row.getArray("about").getArray()),
         row.getString("place"),

@@ -1,10 +1,12 @@
 package org.hotline115.callflow.placement;
 
+import static org.hotline115.callflow.store.Moments.instant;
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +25,6 @@ import org.hotline115.callflow.place.PlaceGroupId;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Placements in PostgreSQL. A place is promised here and nowhere else, in one transaction whose
@@ -213,14 +214,5 @@ public final class JdbcPlacements {
             known(row, "moved_at"),
             row.getString("moved_by"),
             MoveSource.valueOf(row.getString("moved_source"))));
-  }
-
-  private static Instant known(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

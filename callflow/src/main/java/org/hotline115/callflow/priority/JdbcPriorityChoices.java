@@ -1,6 +1,7 @@
 package org.hotline115.callflow.priority;
 
-import java.time.OffsetDateTime;
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.util.Optional;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.AuditEvent;
@@ -38,7 +39,7 @@ final class JdbcPriorityChoices {
             new PriorityRules.Choice(
                 row.getString("rule_set"),
                 new AgentId(row.getString("chosen_by")),
-                row.getObject("chosen_at", OffsetDateTime.class).toInstant()))
+                known(row, "chosen_at")))
         .findFirst();
   }
 

@@ -1,8 +1,9 @@
 package org.hotline115.callflow.queue;
 
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.hotline115.callflow.access.AgentId;
@@ -65,7 +66,7 @@ public final class JdbcPresenceStore implements PresenceStore {
         new AgentId(row.getString("agent")),
         phone == null ? null : new PhoneId(phone),
         state(row),
-        row.getObject("since", OffsetDateTime.class).toInstant(),
+        known(row, "since"),
         wish == null ? null : PauseReason.valueOf(wish));
   }
 

@@ -1,9 +1,10 @@
 package org.hotline115.callflow.reference;
 
+import static org.hotline115.callflow.store.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -121,7 +122,7 @@ final class JdbcLists {
         row.getInt("version"),
         ListState.whole(said, codes(list)),
         agent(row.getString("changed_by")),
-        instant(row.getObject("changed_at", OffsetDateTime.class)));
+        instant(row, "changed_at"));
   }
 
   private ListState untouched(ReferenceList list) {
@@ -134,10 +135,6 @@ final class JdbcLists {
 
   private static @Nullable AgentId agent(@Nullable String name) {
     return name == null ? null : new AgentId(name);
-  }
-
-  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-    return time == null ? null : time.toInstant();
   }
 
   /** Entries that were recorded and are gone or stand below another code. */

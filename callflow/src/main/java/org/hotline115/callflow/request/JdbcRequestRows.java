@@ -1,10 +1,10 @@
 package org.hotline115.callflow.request;
 
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
@@ -71,9 +71,5 @@ final class JdbcRequestRows {
     return Arrays.stream((String[]) row.getArray(column).getArray())
         .map(code)
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static Instant known(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

@@ -1,10 +1,12 @@
 package org.hotline115.callflow.shelter;
 
+import static org.hotline115.callflow.store.Moments.instant;
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,9 +84,9 @@ final class JdbcAskings {
             row.getString("language"),
             channels.recipient(row, siteId),
             row.getBoolean("asked_at_night"),
-            JdbcSiteChannels.instant(row, "sms_stopped_at"),
+            instant(row, "sms_stopped_at"),
             row.getString("code_key") != null),
-        JdbcSiteChannels.instant(row, "told_at"),
+        instant(row, "told_at"),
         row.getInt("last_free"));
   }
 
@@ -122,7 +124,7 @@ final class JdbcAskings {
 
   private static AskNowResult before(ResultSet row, AtOnce question) throws SQLException {
     AskBy by = AskBy.valueOf(row.getString("channel"));
-    Instant at = row.getObject("asked_at", OffsetDateTime.class).toInstant();
+    Instant at = known(row, "asked_at");
     if (!question.askId().equals(row.getObject("asking_id", UUID.class))) {
       return new AskNowResult.JustAsked(by, at);
     }

@@ -1,7 +1,8 @@
 package org.hotline115.callflow.shelter;
 
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.AuditEvent;
@@ -57,7 +58,7 @@ final class JdbcFreeLinks {
             .<Link>map((row, context) ->
                 new Found(
                     row.getString("site_id"),
-                    row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                    known(row, "expires_at"),
                     row.getInt("saves_max"),
                     row.getInt("saves")))
             .findOne()

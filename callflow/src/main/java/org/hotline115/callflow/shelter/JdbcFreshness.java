@@ -1,5 +1,7 @@
 package org.hotline115.callflow.shelter;
 
+import static org.hotline115.callflow.store.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -60,14 +62,14 @@ final class JdbcFreshness {
         row.getString("phone"),
         row.getInt("open"),
         row.getInt("free"),
-        JdbcSiteChannels.instant(row, "told_at"),
+        instant(row, "told_at"),
         row.getString("told_by"),
         code(UpdateSource.class, row.getString("source")),
-        JdbcSiteChannels.instant(row, "stale_since"),
+        instant(row, "stale_since"),
         AskBy.valueOf(row.getString("ask_by")),
-        JdbcSiteChannels.instant(row, "sms_stopped_at"),
+        instant(row, "sms_stopped_at"),
         code(AskBy.class, row.getString("asked_by")),
-        JdbcSiteChannels.instant(row, "asked_at"),
+        instant(row, "asked_at"),
         row.getString("text_status"),
         row.getInt("times_asked"));
   }

@@ -1,9 +1,10 @@
 package org.hotline115.callflow.shelter;
 
+import static org.hotline115.callflow.store.Moments.instant;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.AuditEvent;
@@ -151,10 +152,5 @@ final class JdbcSiteChannels {
 
   private static String context(String siteId) {
     return "site_channel.sealed_number " + siteId;
-  }
-
-  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

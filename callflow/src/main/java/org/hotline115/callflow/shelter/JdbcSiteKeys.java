@@ -1,9 +1,11 @@
 package org.hotline115.callflow.shelter;
 
+import static org.hotline115.callflow.store.Moments.instant;
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,9 +88,9 @@ final class JdbcSiteKeys {
         row.getObject("key_id", UUID.class),
         row.getString("site_id"),
         row.getString("name"),
-        row.getObject("made_at", OffsetDateTime.class).toInstant(),
+        known(row, "made_at"),
         row.getString("made_by"),
-        JdbcSiteChannels.instant(row, "revoked_at"),
-        JdbcSiteChannels.instant(row, "last_used_at"));
+        instant(row, "revoked_at"),
+        instant(row, "last_used_at"));
   }
 }

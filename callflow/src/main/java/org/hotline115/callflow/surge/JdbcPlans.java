@@ -1,9 +1,11 @@
 package org.hotline115.callflow.surge;
 
+import static org.hotline115.callflow.store.Moments.instant;
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,7 +69,7 @@ final class JdbcPlans {
       }
       Instant from = wish.fromAt() == null ? at : wish.fromAt();
       if (!add(handle, wish, from)) {
-        return new Moved(known(handle, wish, at), List.of());
+        return new Moved(answerTo(handle, wish, at), List.of());
       }
       note(handle, new Act(wish.planId(), What.DECIDED, wish.words(), by, at));
       List<CapacityState> figures = List.of();
@@ -79,7 +81,7 @@ final class JdbcPlans {
     });
   }
 
-  private PlanResult known(Handle handle, DecidePlan.Wish wish, Instant at) {
+  private PlanResult answerTo(Handle handle, DecidePlan.Wish wish, Instant at) {
     SurgePlan plan = find(handle, wish.planId(), at);
     boolean same =
         plan.name().equals(wish.name())
@@ -258,14 +260,13 @@ final class JdbcPlans {
 
   private static SurgePlan plan(Handle handle, ResultSet row) throws SQLException {
     PlanId planId = new PlanId(row.getObject("plan_id", UUID.class));
-    OffsetDateTime to = row.getObject("to_at", OffsetDateTime.class);
     return new SurgePlan(
         planId,
         row.getString("name"),
         SurgePlan.Kind.valueOf(row.getString("kind")),
         row.getInt("level"),
-        row.getObject("from_at", OffsetDateTime.class).toInstant(),
-        to == null ? null : to.toInstant(),
+        known(row, "from_at"),
+        instant(row, "to_at"),
         Status.valueOf(row.getString("status")),
         Arrays.stream((String[]) row.getArray("groups").getArray()).map(PlaceGroupId::new).toList(),
         row.getInt("inside"),
@@ -281,7 +282,7 @@ final class JdbcPlans {
                 What.valueOf(row.getString("what")),
                 row.getString("words"),
                 new AgentId(row.getString("decided_by")),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant()))
+                known(row, "decided_at")))
         .list();
   }
 }

@@ -1,10 +1,12 @@
 package org.hotline115.callflow.truth;
 
+import static org.hotline115.callflow.store.Moments.instant;
+import static org.hotline115.callflow.store.Moments.known;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.hotline115.callflow.access.AgentId;
@@ -16,7 +18,6 @@ import org.hotline115.callflow.place.PlaceGroupId;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** Alarms in PostgreSQL. At most one is open for a group, night and invariant. */
 final class JdbcAlarms {
@@ -146,15 +147,10 @@ final class JdbcAlarms {
         night == null ? null : new NightOf(night),
         row.getString("on_board"),
         row.getString("in_records"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        known(row, "at"),
         row.getBoolean("repaired"),
         decision == null ? null : BoardAlarm.Decision.valueOf(decision),
         by == null ? null : new AgentId(by),
         instant(row, "decided_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

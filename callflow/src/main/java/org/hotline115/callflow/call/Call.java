@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.caller.CallerIdState;
 import org.hotline115.callflow.caller.CallerIdentity;
+import org.hotline115.callflow.caller.CallerKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +100,11 @@ public record Call(
           draft.wrappedUpAt = earlier(draft.wrappedUpAt, wrapped.at());
     }
     return draft.call();
+  }
+
+  /** Under which key the caller's number is known; null when none was presented. */
+  public @Nullable CallerKey callerKey() {
+    return caller == null ? null : caller.key();
   }
 
   public CallerIdState callerIdState() {

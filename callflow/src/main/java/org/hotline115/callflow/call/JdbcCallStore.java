@@ -149,7 +149,7 @@ public final class JdbcCallStore implements CallStore {
     columns.put("line", call.line());
     columns.put("callerIdState", call.callerIdState().name());
     columns.put("callerKnown", call.caller() != null);
-    CallerKey key = call.caller() == null ? null : call.caller().key();
+    CallerKey key = call.callerKey();
     columns.put("callerKey", key == null ? null : key.hex());
     columns.put("language", call.language());
     columns.put("languageHeldAt", utc(call.languageHeldAt()));

@@ -55,7 +55,7 @@ public final class ReadCallbacks {
 
   /** The promise that a card shows: the one our call keeps, or the one its caller is owed. */
   public Optional<Seen> behind(Call call) {
-    CallerKey caller = call.caller() == null ? null : call.caller().key();
+    CallerKey caller = call.callerKey();
     if (call.id().isOutbound()) {
       return keptBy(call.id()).map(this::seen);
     }

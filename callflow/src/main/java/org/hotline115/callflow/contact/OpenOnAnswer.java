@@ -14,7 +14,6 @@ import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.CallObserver;
 import org.hotline115.callflow.call.CallRules;
 import org.hotline115.callflow.call.CallState;
-import org.hotline115.callflow.caller.CallerIdentity;
 import org.hotline115.callflow.store.RecordsAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,11 +69,10 @@ public final class OpenOnAnswer implements CallObserver, AutoCloseable {
   }
 
   private OpenContact.Answered answered(Call call) {
-    CallerIdentity caller = call.caller();
     return new OpenContact.Answered(
         call.id(),
         Objects.requireNonNull(call.agent()),
-        caller == null ? null : caller.key(),
+        call.callerKey(),
         call.language(),
         keyed.apply(call));
   }

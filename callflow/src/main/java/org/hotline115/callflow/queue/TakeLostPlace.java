@@ -59,7 +59,7 @@ public final class TakeLostPlace implements CallObserver, AutoCloseable {
 
   @Override
   public void callChanged(Call before, Call after) {
-    CallerKey caller = after.caller() == null ? null : after.caller().key();
+    CallerKey caller = after.callerKey();
     if (caller != null && mayMatter(calls.stateOf(before), calls.stateOf(after))) {
       looks.execute(() -> look(caller));
     }
@@ -84,10 +84,10 @@ public final class TakeLostPlace implements CallObserver, AutoCloseable {
   /** His calls that stand where they arrived, the first one first. */
   private List<Call> waiting(CallerKey caller) {
     return calls.live().stream()
-        .filter(call -> call.caller() != null && caller.equals(call.caller().key()))
+        .filter(call -> caller.equals(call.callerKey()))
         .filter(call -> calls.stateOf(call) instanceof CallState.Waiting)
         .filter(call -> call.rank().reason() == Rank.Reason.ARRIVAL)
-        .sorted(Comparator.comparing((Call call) -> call.rank().at()))
+        .sorted(Comparator.comparing(Call::rank, Rank.IN_ORDER))
         .toList();
   }
 

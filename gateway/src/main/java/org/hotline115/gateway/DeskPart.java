@@ -155,7 +155,6 @@ public final class DeskPart implements AutoCloseable {
             features.promises().readCallbacks()::behind,
             features.lines()::putFirst,
             features.access().displayNames()::of,
-            features.contacts().readContacts()::languageOf,
             features.access().agentLanguages()::speaks,
             left -> features.lines().answerVoicemails().ofCall(left).isPresent()),
         ground.clock(),

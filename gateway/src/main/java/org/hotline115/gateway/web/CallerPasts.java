@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.hotline115.callflow.call.Call;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.CallState;
-import org.hotline115.callflow.caller.CallerIdentity;
 import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.caller.PhoneNumber;
 import org.hotline115.callflow.contact.ContactSummary;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was before a call, read once for the handful of cards that a call makes within seconds (it
- * rings, is answered, its contact opens): four questions to the records instead of twenty. Read
+ * rings, is answered, its contact opens): five questions to the records instead of thirty. Read
  * while the records are away, a past is empty and is asked for again by the next card.
  */
 final class CallerPasts {
@@ -28,14 +27,16 @@ final class CallerPasts {
 
   /**
    * @param number its mask is what is shown
+   * @param language what was written down last of who calls from it
    */
   record Past(
       @Nullable PhoneNumber number,
       List<Cards.EarlierCall> calls,
       List<Cards.ContactView> contacts,
-      @Nullable Object lastRequest) {
+      @Nullable Object lastRequest,
+      @Nullable String language) {
 
-    static final Past NOTHING = new Past(null, List.of(), List.of(), null);
+    static final Past NOTHING = new Past(null, List.of(), List.of(), null, null);
   }
 
   private record Read(Past past, Instant at) {}
@@ -50,8 +51,7 @@ final class CallerPasts {
   }
 
   Past of(Call call) {
-    CallerIdentity caller = call.caller();
-    @Nullable CallerKey key = caller == null ? null : caller.key();
+    CallerKey key = call.callerKey();
     if (key == null) {
       return Past.NOTHING;
     }
@@ -81,7 +81,8 @@ final class CallerPasts {
             .filter(contact -> !call.id().equals(contact.callId()))
             .map(contact -> view(contact, number))
             .toList(),
-        sources.lastRequest().apply(key).orElse(null));
+        sources.lastRequest().apply(key).orElse(null),
+        sources.contacts().languageOf(key).orElse(null));
   }
 
   private Cards.EarlierCall view(Call call) {

@@ -3,12 +3,9 @@ package org.hotline115.gateway.web;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.call.Call;
 import org.hotline115.callflow.call.CallId;
@@ -18,6 +15,7 @@ import org.hotline115.callflow.call.CallStore;
 import org.hotline115.callflow.call.RecordCall;
 import org.hotline115.callflow.call.Rescue;
 import org.hotline115.callflow.call.RescueService;
+import org.hotline115.callflow.callback.ReadCallbacks;
 import org.hotline115.callflow.caller.CallerIdState;
 import org.hotline115.callflow.caller.CallerIdentity;
 import org.hotline115.callflow.caller.CallerKey;
@@ -126,6 +124,7 @@ public final class Cards {
   /** The card of this call as it is now. */
   public Card of(Call call) {
     CallerPasts.Past past = pasts.of(call);
+    Optional<ReadCallbacks.Seen> promise = whyNow.promise(call);
     return new Card(
         view(call, past.number()),
         known(() -> sources.contacts().ofCall(call.id()).map(Contact::id)).orElse(null),
@@ -134,9 +133,9 @@ public final class Cards {
         past.lastRequest(),
         whyNow.turn(call),
         whyNow.today(call),
-        whyNow.language(call),
-        whyNow.promise(call),
-        whyNow.voicemail(call));
+        whyNow.language(call, past.language()),
+        promise.map(CallbackRoutes.CallbackView::of).orElse(null),
+        promise.map(whyNow::voicemail).orElse(null));
   }
 
   /** The card that belongs on this agent's desk now: his call, ringing or talking. */
@@ -167,8 +166,9 @@ public final class Cards {
                       false;
                 })
             .toList();
-    Map<CallerKey, PhoneNumber> numbers = numbersOf(calls.stream().map(Cards::keyOf));
-    return calls.stream().map(call -> view(call, numbers.get(keyOf(call)))).toList();
+    KnownNumbers numbers =
+        KnownNumbers.ask(sources.callerStore(), calls.stream().map(Call::callerKey));
+    return calls.stream().map(call -> view(call, numbers.of(call.callerKey()))).toList();
   }
 
   /** Calls that wait, in the order in which they are answered. */
@@ -178,29 +178,17 @@ public final class Cards {
 
   public List<ContactView> openContacts(AgentId agent) {
     List<ContactSummary> open = sources.contacts().openOf(agent);
-    Map<CallerKey, PhoneNumber> numbers = numbersOf(open.stream().map(ContactSummary::callerKey));
+    KnownNumbers numbers =
+        KnownNumbers.ask(sources.callerStore(), open.stream().map(ContactSummary::callerKey));
     return open.stream()
-        .map(contact -> CallerPasts.view(contact, numbers.get(contact.callerKey())))
+        .map(contact -> CallerPasts.view(contact, numbers.of(contact.callerKey())))
         .toList();
-  }
-
-  private static @Nullable CallerKey keyOf(Call call) {
-    return call.caller() == null ? null : call.caller().key();
-  }
-
-  private Map<CallerKey, PhoneNumber> numbersOf(Stream<@Nullable CallerKey> keys) {
-    return known(() ->
-            Optional.of(
-                sources
-                    .callerStore()
-                    .numbersOf(keys.flatMap(Stream::ofNullable).collect(Collectors.toSet()))))
-        .orElse(Map.of());
   }
 
   /** {@code known}: the number as the records have it, for a call that came without it. */
   private CallView view(Call call, @Nullable PhoneNumber known) {
     CallerIdentity caller = call.caller();
-    CallerKey key = caller == null ? null : caller.key();
+    CallerKey key = call.callerKey();
     SealedNumber told = caller == null ? null : caller.number();
     return new CallView(
         call.id(),

@@ -3,18 +3,12 @@ package org.hotline115.gateway.web;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hotline115.callflow.call.Call;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.CallState;
 import org.hotline115.callflow.call.Rank;
 import org.hotline115.callflow.call.RecordCall;
 import org.hotline115.callflow.caller.CallerIdState;
-import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.caller.CallerStore;
 import org.hotline115.callflow.caller.PhoneNumber;
 import org.jspecify.annotations.Nullable;
@@ -51,29 +45,15 @@ final class WaitingCalls {
             .sorted(Comparator.comparing(Call::rank, Rank.IN_ORDER))
             .limit(SHOWN_MAX)
             .toList();
-    Map<CallerKey, PhoneNumber> numbers = numbersOf(waiting);
+    KnownNumbers numbers = KnownNumbers.ask(callers, waiting.stream().map(Call::callerKey));
     return waiting.stream().map(call -> view(call, numbers)).toList();
   }
 
-  /** Empty while the records are away: who waits is shown all the same. */
-  private Map<CallerKey, PhoneNumber> numbersOf(List<Call> waiting) {
-    Set<CallerKey> keys =
-        waiting.stream()
-            .flatMap(call -> Stream.ofNullable(keyOf(call)))
-            .collect(Collectors.toSet());
-    return Cards.known(() -> Optional.of(callers.numbersOf(keys))).orElse(Map.of());
-  }
-
-  private static @Nullable CallerKey keyOf(Call call) {
-    return call.caller() == null ? null : call.caller().key();
-  }
-
-  private static WaitingView view(Call call, Map<CallerKey, PhoneNumber> numbers) {
-    CallerKey caller = keyOf(call);
+  private static WaitingView view(Call call, KnownNumbers numbers) {
     return new WaitingView(
         call.id(),
         call.line(),
-        caller == null ? null : numbers.get(caller),
+        numbers.of(call.callerKey()),
         call.callerIdState(),
         call.rank().at(),
         call.rank().reason().name());

@@ -34,7 +34,6 @@ public final class WhyNow {
    * Where the reasons come from.
    *
    * @param promises what a call keeps or its caller is owed
-   * @param languageOf what was written down last of who calls from this number
    * @param speaks whether this agent speaks this language
    * @param hasVoicemail whether the call of this id left a message that can be heard
    * @param putFirst the decision about the call of this id
@@ -45,7 +44,6 @@ public final class WhyNow {
       Function<Call, Optional<ReadCallbacks.Seen>> promises,
       Function<String, Optional<LineAct>> putFirst,
       Function<AgentId, String> names,
-      Function<CallerKey, Optional<String>> languageOf,
       BiPredicate<AgentId, String> speaks,
       Predicate<String> hasVoicemail) {}
 
@@ -105,16 +103,16 @@ public final class WhyNow {
    */
   public record LanguageView(String code, boolean spoken, @Nullable Instant heldAt) {}
 
-  /** What he chose in the menu, else what was written down of him before. Nothing for French. */
-  @Nullable LanguageView language(Call call) {
+  /**
+   * What he chose in the menu, else what was written down of him before. Nothing for French.
+   *
+   * @param written the language that was written down last of who calls from this number
+   */
+  @Nullable LanguageView language(Call call, @Nullable String written) {
     String chosen = call.language();
-    CallerKey caller = call.caller() == null ? null : call.caller().key();
-    Optional<String> known =
-        chosen != null && !chosen.equals(AgentLanguages.FRENCH)
-            ? Optional.of(chosen)
-            : caller == null ? Optional.empty() : known(() -> sources.languageOf().apply(caller));
+    boolean isChosen = chosen != null && !chosen.equals(AgentLanguages.FRENCH);
     AgentId agent = call.agent() == null ? call.ringingAgent() : call.agent();
-    return known
+    return Optional.ofNullable(isChosen ? chosen : written)
         .filter(code -> !code.equals(AgentLanguages.FRENCH))
         .map(code ->
             new LanguageView(
@@ -129,7 +127,7 @@ public final class WhyNow {
 
   /** Nothing for a withheld number, and while the records are away. */
   @Nullable TodayView today(Call call) {
-    CallerKey caller = call.caller() == null ? null : call.caller().key();
+    CallerKey caller = call.callerKey();
     return caller == null ? null : known(() -> Optional.of(today(call, caller))).orElse(null);
   }
 
@@ -168,17 +166,13 @@ public final class WhyNow {
   }
 
   /** The promise that this call keeps, or that its caller is owed. */
-  CallbackRoutes.@Nullable CallbackView promise(Call call) {
-    return known(() -> sources.promises().apply(call))
-        .map(CallbackRoutes.CallbackView::of)
-        .orElse(null);
+  Optional<ReadCallbacks.Seen> promise(Call call) {
+    return known(() -> sources.promises().apply(call));
   }
 
-  /** The call that left the message for which this one calls back. */
-  @Nullable String voicemail(Call call) {
-    return known(() -> sources.promises().apply(call))
-        .map(seen -> seen.callback().fromCall().linkedid())
-        .filter(left -> known(() -> Optional.of(sources.hasVoicemail().test(left))).orElse(false))
-        .orElse(null);
+  /** The call that left the message for which the promised one calls back. */
+  @Nullable String voicemail(ReadCallbacks.Seen promise) {
+    String left = promise.callback().fromCall().linkedid();
+    return known(() -> Optional.of(sources.hasVoicemail().test(left))).orElse(false) ? left : null;
   }
 }

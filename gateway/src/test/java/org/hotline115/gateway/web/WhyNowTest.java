@@ -40,7 +40,6 @@ class WhyNowTest {
               _ -> Optional.empty(),
               _ -> act,
               AgentId::value,
-              _ -> Optional.of("ar"),
               (agent, language) -> agent.equals(CLAIRE) && language.equals("ar"),
               _ -> false),
           () -> now,
@@ -132,13 +131,14 @@ class WhyNowTest {
     tell(new CallFact.LanguageChosen(known, ago(55), "fr"));
     tell(new CallFact.LanguageHeld(known, ago(40)));
     connects(known, CLAIRE, 5);
-    assertThat(whyNow.language(read(known)))
+    assertThat(whyNow.language(read(known), "ar"))
         .isEqualTo(new WhyNow.LanguageView("ar", true, ago(40)));
 
     CallId chose = waits("call-2", 60);
     tell(new CallFact.LanguageChosen(chose, ago(55), "ru"));
     connects(chose, KARIM, 5);
-    assertThat(whyNow.language(read(chose))).isEqualTo(new WhyNow.LanguageView("ru", false, null));
+    assertThat(whyNow.language(read(chose), "ar"))
+        .isEqualTo(new WhyNow.LanguageView("ru", false, null));
   }
 
   @Test

@@ -7,44 +7,46 @@ import java.util.List;
 import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.PostalCodes;
 
-/** The département's communes, {@code config/reference/communes.csv}; the file may be missing. */
+/** The département's communes, {@code config/reference}: each file is read once, at the start. */
 public final class CommuneFile {
 
   private CommuneFile() {}
 
+  private interface Reading<T> {
+    T read(Path file) throws IOException;
+  }
+
   /**
-   * Read once at the start.
+   * {@code communes.csv}; it may be missing.
    *
    * @throws ConfigRefused naming the line that is wrong
    */
   public static Communes read(Path folder) {
-    Path file = folder.resolve("reference").resolve("communes.csv");
-    if (!Files.exists(file)) {
-      return Communes.NONE;
-    }
-    try {
-      return Communes.read(file);
-    } catch (IllegalArgumentException wrong) {
-      throw new ConfigRefused("communes", List.of(String.valueOf(wrong.getMessage())));
-    } catch (IOException e) {
-      throw new ConfigRefused(
-          "communes", List.of("cannot be read (" + e.getClass().getSimpleName() + ")"));
-    }
+    return read(folder, "communes.csv", Communes.NONE, Communes::read);
   }
 
-  /** The communes' postal codes, {@code config/reference/postal_codes.csv}; it may be missing. */
+  /**
+   * {@code postal_codes.csv}; it may be missing.
+   *
+   * @throws ConfigRefused naming the line that is wrong
+   */
   public static PostalCodes postalCodes(Path folder) {
-    Path file = folder.resolve("reference").resolve("postal_codes.csv");
+    return read(folder, "postal_codes.csv", PostalCodes.NONE, PostalCodes::read);
+  }
+
+  private static <T> T read(Path folder, String name, T missing, Reading<T> reading) {
+    Path file = folder.resolve("reference").resolve(name);
     if (!Files.exists(file)) {
-      return PostalCodes.NONE;
+      return missing;
     }
+    String what = name.replace(".csv", "").replace('_', ' ');
     try {
-      return PostalCodes.read(file);
+      return reading.read(file);
     } catch (IllegalArgumentException wrong) {
-      throw new ConfigRefused("postal codes", List.of(String.valueOf(wrong.getMessage())));
+      throw new ConfigRefused(what, List.of(String.valueOf(wrong.getMessage())));
     } catch (IOException e) {
       throw new ConfigRefused(
-          "postal codes", List.of("cannot be read (" + e.getClass().getSimpleName() + ")"));
+          what, List.of("cannot be read (" + e.getClass().getSimpleName() + ")"));
     }
   }
 }

@@ -15,7 +15,6 @@ import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.place.PlaceGroupId;
 import org.hotline115.callflow.reference.JdbcOwnEntries;
-import org.hotline115.callflow.reference.OwnCode;
 import org.hotline115.callflow.reference.ReferenceList;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
@@ -67,7 +66,8 @@ final class JdbcClosures {
                 ? new CloseResult.Closed(known.get())
                 : new CloseResult.OtherClosure());
       }
-      if (!isReason(handle, wish)) {
+      if (!JdbcOwnEntries.mayStand(
+          handle, ReferenceList.CLOSURE_REASON, wish.reason().name(), wish.own())) {
         return unmoved(new CloseResult.NoSuchReason());
       }
       Instant from = wish.fromAt() == null ? at : wish.fromAt();
@@ -86,13 +86,6 @@ final class JdbcClosures {
   }
 
   private record Decision(AgentId by, Instant at) {}
-
-  private static boolean isReason(Handle handle, ClosePlaces.Wish wish) {
-    OwnCode own = wish.own();
-    return own == null
-        || JdbcOwnEntries.isOffered(
-            handle, ReferenceList.CLOSURE_REASON, wish.reason().name(), own);
-  }
 
   private static Moved unmoved(CloseResult result) {
     return new Moved(result, Optional.empty());

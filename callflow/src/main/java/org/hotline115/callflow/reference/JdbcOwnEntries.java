@@ -2,6 +2,7 @@ package org.hotline115.callflow.reference;
 
 import org.hotline115.callflow.store.SqlFile;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** What a feature asks before it records an entry of the house, in its own transaction. */
 public final class JdbcOwnEntries {
@@ -10,8 +11,16 @@ public final class JdbcOwnEntries {
 
   private JdbcOwnEntries() {}
 
-  /** True when forms offer it below this very code; it is not deleted before the commit. */
-  public static boolean isOffered(Handle handle, ReferenceList list, String parent, OwnCode code) {
+  /**
+   * True when forms offer it below this very code, or none was meant; it is not deleted before the
+   * commit.
+   */
+  public static boolean mayStand(
+      Handle handle, ReferenceList list, String parent, @Nullable OwnCode code) {
+    return code == null || isOffered(handle, list, parent, code);
+  }
+
+  private static boolean isOffered(Handle handle, ReferenceList list, String parent, OwnCode code) {
     return handle
         .createQuery(SQL.statement("lock_offered"))
         .bind("list", list.name())

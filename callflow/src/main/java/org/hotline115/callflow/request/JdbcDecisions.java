@@ -4,7 +4,6 @@ import org.hotline115.callflow.access.AuditEvent;
 import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.place.NightOf;
 import org.hotline115.callflow.reference.JdbcOwnEntries;
-import org.hotline115.callflow.reference.OwnCode;
 import org.hotline115.callflow.reference.ReferenceList;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
@@ -47,9 +46,9 @@ final class JdbcDecisions {
   }
 
   private static boolean isReason(Handle handle, Decision decision) {
-    return !(decision instanceof Decision.Unmet(UnmetReason reason, OwnCode own, _, _))
-        || own == null
-        || JdbcOwnEntries.isOffered(handle, ReferenceList.UNMET_REASON, reason.name(), own);
+    return !(decision instanceof Decision.Unmet unmet)
+        || JdbcOwnEntries.mayStand(
+            handle, ReferenceList.UNMET_REASON, unmet.reason().name(), unmet.own());
   }
 
   private static boolean decide(Handle handle, RequestId requestId, Decision decision, By by) {

@@ -85,7 +85,7 @@ public final class ClosureRoutes implements Routes {
                       "mayClose",
                       many.mayClose())));
       case CloseResult.NoSuchGroup _ -> Answer.problem(noSuchGroup());
-      case CloseResult.NoSuchReason _ -> Answer.problem(noSuchReason());
+      case CloseResult.NoSuchReason _ -> Answer.problem(OwnCodes.notOffered());
       case CloseResult.OtherClosure _ ->
           Answer.problem(
               new Problem(
@@ -101,8 +101,7 @@ public final class ClosureRoutes implements Routes {
     PlaceGroupId group = BoardRoutes.placeGroupId(fields.text("placeGroupId", 64));
     int places = fields.number("places", 1, PLACES_MAX);
     ClosureReason reason = fields.code("reason", ClosureReason.class);
-    OwnCode own =
-        fields.optionalText("ownCode", OwnCode.LENGTH_MAX).map(ClosureRoutes::own).orElse(null);
+    OwnCode own = OwnCodes.in(fields);
     Instant from = fields.optionalInstant("fromAt", now.minus(AHEAD_MAX), most).orElse(null);
     Instant to = fields.optionalInstant("expectedTo", now, most).orElse(null);
     String note = fields.optionalText("note", PlaceClosure.NOTE_MAX).orElse("").strip();
@@ -111,18 +110,6 @@ public final class ClosureRoutes implements Routes {
       throw Problem.field("ENDS_BEFORE_IT_BEGINS", "expectedTo", "must be after fromAt").refused();
     }
     return new ClosePlaces.Wish(closureId, group, places, reason, own, from, to, note);
-  }
-
-  /** One shape for what is no code and what nobody offers: it is chosen from a list. */
-  private static OwnCode own(String text) {
-    if (!OwnCode.isOne(text)) {
-      throw noSuchReason().refused();
-    }
-    return new OwnCode(text);
-  }
-
-  private static Problem noSuchReason() {
-    return Problem.field("NOT_OFFERED", "ownCode", "not offered below this reason, look again");
   }
 
   private Answer reopen(ApiRequest request) {

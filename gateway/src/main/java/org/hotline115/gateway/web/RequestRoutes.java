@@ -122,7 +122,7 @@ public final class RequestRoutes implements Routes {
     ContactId contactId = contactId(request);
     return switch (requests.decideRequest().run(contactId, decision, request.agent())) {
       case DecideResult.Decided _ -> Answer.ok(view(contactId));
-      case DecideResult.NoSuchReason _ -> Answer.problem(noSuchReason());
+      case DecideResult.NoSuchReason _ -> Answer.problem(OwnCodes.notOffered());
       case DecideResult.Over _ ->
           Answer.problem(409, "REQUEST_OVER", "a place was promised, or it was cancelled");
       case DecideResult.NoSuchContact _ -> notFound();
@@ -131,25 +131,13 @@ public final class RequestRoutes implements Routes {
 
   private static Decision.Unmet unmet(Fields fields) {
     UnmetReason reason = fields.code("reason", UnmetReason.class);
-    OwnCode own =
-        fields.optionalText("ownCode", OwnCode.LENGTH_MAX).map(RequestRoutes::own).orElse(null);
+    OwnCode own = OwnCodes.in(fields);
     Set<UnmetSubReason> subReasons = fields.codes("subReasons", UnmetSubReason.class);
     boolean keepOpen = fields.flag("keepOpen");
     if (!subReasons.isEmpty() && reason != UnmetReason.NO_COMPATIBLE_PLACE) {
       throw Problem.field("INVALID_VALUE", "subReasons", "only with NO_COMPATIBLE_PLACE").refused();
     }
     return new Decision.Unmet(reason, own, subReasons, keepOpen);
-  }
-
-  private static OwnCode own(String text) {
-    if (!OwnCode.isOne(text)) {
-      throw noSuchReason().refused();
-    }
-    return new OwnCode(text);
-  }
-
-  private static Problem noSuchReason() {
-    return Problem.field("NOT_OFFERED", "ownCode", "not offered below this reason, look again");
   }
 
   private Answer join(ApiRequest request) {

@@ -12,6 +12,7 @@ import org.hotline115.callflow.callback.CallbackWish;
 import org.hotline115.callflow.callback.PromiseCallback;
 import org.hotline115.callflow.callback.PromiseResult;
 import org.hotline115.callflow.callback.ReadCallbacks;
+import org.hotline115.callflow.intake.Language;
 import org.hotline115.callflow.message.InboundText;
 import org.hotline115.callflow.message.JdbcServiceTexts;
 import org.hotline115.callflow.message.Recipient;
@@ -25,8 +26,6 @@ import org.hotline115.callflow.message.TemplateCode;
  * about a text it finds the promise that there is.
  */
 public final class TakeWrittenCalls implements TakeInbound {
-
-  private static final String FRENCH = "fr";
 
   /** {@code words}: which texts call this line; upper or lower case makes no difference. */
   public record WrittenLine(String line, String queue, List<String> words) {
@@ -84,7 +83,7 @@ public final class TakeWrittenCalls implements TakeInbound {
                 line.line(),
                 line.queue(),
                 sender.number(),
-                FRENCH,
+                Language.FR.code(),
                 text.receivedAt(),
                 Answers.NONE,
                 false,
@@ -95,7 +94,7 @@ public final class TakeWrittenCalls implements TakeInbound {
               text,
               sender,
               TemplateCode.WRITTEN_ACK,
-              FRENCH,
+              Language.FR.code(),
               Map.of("at", LocalTime.ofInstant(text.receivedAt(), zone)),
               clock.instant()));
     }

@@ -8,9 +8,9 @@ import org.hotline115.callflow.callback.Answers;
 import org.hotline115.callflow.callback.CallbackChannel;
 import org.hotline115.callflow.callback.CallbackWish;
 import org.hotline115.callflow.callback.PromiseCallback;
-import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.caller.CallerStore;
 import org.hotline115.callflow.caller.PhoneNumber;
+import org.hotline115.callflow.intake.Language;
 import org.hotline115.callflow.line.Voicemail;
 import org.hotline115.callflow.line.VoicemailTask;
 
@@ -18,18 +18,15 @@ import org.hotline115.callflow.line.VoicemailTask;
 public record VoicemailPromises(CallStore calls, CallerStore callers, PromiseCallback promises)
     implements VoicemailTask.Maker {
 
-  private static final String FRENCH = "fr";
-
   @Override
   public VoicemailTask make(Voicemail message, String queue) {
     CallId id = new CallId(message.callId());
     Optional<Call> call = calls.find(id);
-    Optional<PhoneNumber> number =
-        call.map(Call::caller).map(caller -> caller.key()).flatMap(this::numberOf);
+    Optional<PhoneNumber> number = call.map(Call::callerKey).flatMap(callers::numberOf);
     if (number.isEmpty()) {
       return VoicemailTask.LISTEN;
     }
-    String language = call.map(Call::language).orElse(FRENCH);
+    String language = call.map(Call::language).orElse(Language.FR.code());
     promises.promise(
         new CallbackWish(
             id,
@@ -42,9 +39,5 @@ public record VoicemailPromises(CallStore calls, CallerStore callers, PromiseCal
             false,
             CallbackChannel.VOICE));
     return VoicemailTask.CALLBACK;
-  }
-
-  private Optional<PhoneNumber> numberOf(CallerKey key) {
-    return callers.numberOf(key);
   }
 }

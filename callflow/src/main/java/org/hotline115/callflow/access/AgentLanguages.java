@@ -35,7 +35,7 @@ public final class AgentLanguages {
     try {
       known = store.all();
     } catch (RecordsAway away) {
-      return known;
+      // what was read last
     }
     return known;
   }

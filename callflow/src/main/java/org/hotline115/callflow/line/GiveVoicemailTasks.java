@@ -1,5 +1,6 @@
 package org.hotline115.callflow.line;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,11 +23,15 @@ public final class GiveVoicemailTasks implements Runnable {
 
   @Override
   public void run() {
+    List<Voicemail> without = messages.withoutTask();
+    if (without.isEmpty()) {
+      return;
+    }
     Map<String, LineStatus> open =
         lines.all().stream()
             .filter(LineStatus::open)
             .collect(Collectors.toMap(status -> status.plan().line().code(), Function.identity()));
-    for (Voicemail message : messages.withoutTask()) {
+    for (Voicemail message : without) {
       LineStatus status = open.get(message.line());
       if (status != null) {
         messages.given(message.callId(), tasks.make(message, status.plan().line().queue()));

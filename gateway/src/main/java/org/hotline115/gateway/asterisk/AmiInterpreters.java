@@ -29,9 +29,12 @@ final class AmiInterpreters implements InterpreterExchange {
     ThirdLeg third = new ThirdLeg("interpreter", leg(call.id()), service.number());
     Map<String, String> who =
         Map.of(
-            "__HOTLINE_LANGUAGE", language,
-            "HOTLINE_SERVICE", service.code(),
-            "HOTLINE_WHO", language + " " + service.code() + " " + call.id().linkedid());
+            "__HOTLINE_LANGUAGE",
+            language,
+            "HOTLINE_SERVICE",
+            service.code(),
+            "HOTLINE_WHO",
+            language + " " + service.code() + " " + call.id().linkedid());
     return facts
         .channelOf(call.id())
         .filter(caller -> link.order(third.ring(callerNumber, caller, call, who)))

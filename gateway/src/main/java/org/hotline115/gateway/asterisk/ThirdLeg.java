@@ -7,8 +7,8 @@ import org.hotline115.callflow.call.Call;
 
 /**
  * Somebody who joins a talk that goes on, as two halves of a Local channel: half 2 rings the number
- * in the context {@code KIND-ring}, half 1 is third in the talk from the moment it answers
- * ({@code KIND-join}).
+ * in the context {@code KIND-ring}, half 1 is third in the talk from the moment it answers ({@code
+ * KIND-join}).
  *
  * @param leg the id of half 1, which Asterisk takes once
  */

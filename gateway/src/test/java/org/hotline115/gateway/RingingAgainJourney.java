@@ -3,7 +3,6 @@ package org.hotline115.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline115.gateway.asterisk.PhoneKit.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -157,16 +156,11 @@ class RingingAgainJourney {
             TestAsterisk.render(folder.resolve("asterisk"), TestAsterisk.freePort(), List.of())
                 .start();
         PhoneFeature phone =
-            PhoneKit.feature(
-                PhoneKit.telephone(asterisk),
-                gateway.database,
-                folder.resolve("state"),
-                new SimpleMeterRegistry())) {
+            PhoneKit.feature(asterisk, gateway.database, folder.resolve("state"))) {
       Path said = asterisk.folder().resolve("log/said.log");
       asterisk.cli("logger", "add", "channel", said.toString(), "verbose(5)");
       phone.menus().know(state);
-      phone.start();
-      await("the telephone is up", SOON, phone::up);
+      PhoneKit.up(phone);
       Caller shared = Caller.staying(Duration.ofSeconds(60)).from("anonymous");
 
       try (Sipp _ = Sipp.keys(asterisk, shared, "1500:# " + keys(code))) {

@@ -3,7 +3,6 @@ package org.hotline115.gateway.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline115.gateway.asterisk.PhoneKit.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import org.hotline115.callflow.intake.Intake;
 import org.hotline115.callflow.intake.Language;
 import org.hotline115.callflow.intake.Prompt;
 import org.hotline115.callflow.queue.PauseReason;
-import org.hotline115.callflow.queue.PhoneId;
 import org.hotline115.callflow.queue.Presence;
 import org.hotline115.callflow.queue.PresenceResult;
 import org.hotline115.callflow.store.Database;
@@ -53,14 +51,7 @@ class CallJourney {
             .start();
     database = TestServers.database();
     rows = new CallRows(database);
-    phone =
-        PhoneKit.feature(
-            PhoneKit.telephone(asterisk),
-            database,
-            folder.resolve("state"),
-            new SimpleMeterRegistry());
-    phone.start();
-    await("the telephone is up", Duration.ofSeconds(30), phone::up);
+    phone = PhoneKit.up(asterisk, database, folder.resolve("state"));
   }
 
   @AfterAll
@@ -78,8 +69,7 @@ class CallJourney {
   }
 
   private static void ready(AgentId agent) {
-    phone.choosePhone().choose(agent, new PhoneId(agent.value()));
-    assertThat(phone.becomeReady().ready(agent)).isInstanceOf(PresenceResult.Changed.class);
+    assertThat(PhoneKit.ready(phone, agent)).isInstanceOf(PresenceResult.Changed.class);
   }
 
   private static Presence presence(AgentId agent) {

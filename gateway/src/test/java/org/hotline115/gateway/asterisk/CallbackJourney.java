@@ -3,7 +3,6 @@ package org.hotline115.gateway.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline115.gateway.asterisk.PhoneKit.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.callback.CallbackFeature;
-import org.hotline115.callflow.queue.PhoneId;
 import org.hotline115.callflow.queue.Presence;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.TestServers;
@@ -56,12 +54,7 @@ class CallbackJourney {
             .start();
     database = TestServers.database();
     rows = new CallRows(database);
-    phone =
-        PhoneKit.feature(
-            PhoneKit.telephone(asterisk),
-            database,
-            folder.resolve("state"),
-            new SimpleMeterRegistry());
+    phone = PhoneKit.feature(asterisk, database, folder.resolve("state"));
     callbacks = PhoneKit.callbacks(phone, database, TEXTS, PhoneKit.CALLBACK.rules());
     phone.start();
     callbacks.start(phone::up);
@@ -86,8 +79,7 @@ class CallbackJourney {
   }
 
   private static void ready() {
-    phone.choosePhone().choose(CLAIRE, new PhoneId("claire"));
-    phone.becomeReady().ready(CLAIRE);
+    PhoneKit.ready(phone, CLAIRE);
   }
 
   private static boolean claireIs(Class<? extends Presence> presence) {

@@ -3,7 +3,6 @@ package org.hotline115.gateway.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline115.gateway.asterisk.PhoneKit.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,15 +50,9 @@ class ClosedLineJourney {
     asterisk =
         TestAsterisk.render(folder.resolve("asterisk"), TestAsterisk.freePort(), List.of()).start();
     database = TestServers.database();
-    phone =
-        PhoneKit.feature(
-            PhoneKit.telephone(asterisk),
-            database,
-            folder.resolve("state"),
-            new SimpleMeterRegistry());
+    phone = PhoneKit.feature(asterisk, database, folder.resolve("state"));
     lines = lines();
-    phone.start();
-    await("the telephone is up", Duration.ofSeconds(30), phone::up);
+    PhoneKit.up(phone);
   }
 
   private static LineFeature lines() {
@@ -148,14 +141,7 @@ class ClosedLineJourney {
       await("he is with the public line", SOON, () -> waitsIn("public", 1));
       assertThat(waitsIn("professional", 0)).isTrue();
     } finally {
-      phone =
-          PhoneKit.feature(
-              PhoneKit.telephone(asterisk),
-              database,
-              folder.resolve("state"),
-              new SimpleMeterRegistry());
-      phone.start();
-      await("the telephone is up", Duration.ofSeconds(30), phone::up);
+      phone = PhoneKit.up(asterisk, database, folder.resolve("state"));
       lines = lines();
       lines.mirrorLines().run();
     }

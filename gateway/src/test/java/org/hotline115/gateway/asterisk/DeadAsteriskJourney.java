@@ -3,12 +3,10 @@ package org.hotline115.gateway.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline115.gateway.asterisk.PhoneKit.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.hotline115.callflow.access.AgentId;
-import org.hotline115.callflow.queue.PhoneId;
 import org.hotline115.callflow.queue.Presence;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.TestServers;
@@ -35,17 +33,10 @@ class DeadAsteriskJourney {
                     List.of(Station.at("claire", port)))
                 .start();
         Database database = TestServers.database();
-        PhoneFeature phone =
-            PhoneKit.feature(
-                PhoneKit.telephone(asterisk),
-                database,
-                folder.resolve("state"),
-                new SimpleMeterRegistry())) {
+        PhoneFeature phone = PhoneKit.feature(asterisk, database, folder.resolve("state"))) {
       CallRows rows = new CallRows(database);
-      phone.start();
-      await("the telephone is up", SOON, phone::up);
-      phone.choosePhone().choose(CLAIRE, new PhoneId("claire"));
-      phone.becomeReady().ready(CLAIRE);
+      PhoneKit.up(phone);
+      PhoneKit.ready(phone, CLAIRE);
       try (Sipp _ = Sipp.agent(asterisk, port, Duration.ofSeconds(60));
           Sipp _ = Sipp.call(asterisk, Caller.staying(Duration.ofSeconds(60)).pressing("0"));
           Sipp _ = Sipp.call(asterisk, Caller.staying(Duration.ofSeconds(60)).from("anonymous"))) {

@@ -3,7 +3,6 @@ package org.hotline115.gateway.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline115.gateway.asterisk.PhoneKit.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,7 +29,6 @@ import org.hotline115.callflow.line.LineActId;
 import org.hotline115.callflow.line.LineFeature;
 import org.hotline115.callflow.line.LinePlan;
 import org.hotline115.callflow.line.LineResult;
-import org.hotline115.callflow.queue.PhoneId;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.TestServers;
@@ -98,12 +96,7 @@ class FullQueueJourney {
 
   @BeforeEach
   void theGatewayLives() {
-    phone =
-        PhoneKit.feature(
-            PhoneKit.telephone(asterisk),
-            database,
-            folder.resolve("state"),
-            new SimpleMeterRegistry());
+    phone = PhoneKit.feature(asterisk, database, folder.resolve("state"));
     callbacks = PhoneKit.callbacks(phone, database, new NoTexts(), PhoneKit.CALLBACK.rules());
     phone.start();
     callbacks.start(phone::up);
@@ -191,8 +184,7 @@ class FullQueueJourney {
       phone.calls().live().stream()
           .filter(call -> !call.id().isOutbound())
           .forEach(call -> phone.phones().hangUp(call.id()));
-      phone.choosePhone().choose(CLAIRE, new PhoneId("claire"));
-      phone.becomeReady().ready(CLAIRE);
+      PhoneKit.ready(phone, CLAIRE);
       try (Sipp _ = Sipp.agent(asterisk, CLAIRE_PORT, Duration.ofSeconds(60));
           Sipp _ = Sipp.agent(asterisk, PERSON_PORT, Duration.ofSeconds(3))) {
         await("she talks with the person", SOON, () -> !contacts(contacts).isEmpty());

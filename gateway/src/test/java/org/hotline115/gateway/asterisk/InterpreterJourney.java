@@ -3,7 +3,6 @@ package org.hotline115.gateway.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline115.gateway.asterisk.PhoneKit.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Map;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.InterpreterResult;
-import org.hotline115.callflow.queue.PhoneId;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.TestServers;
 import org.hotline115.gateway.asterisk.Sipp.Caller;
@@ -61,14 +59,7 @@ class InterpreterJourney {
 
   @BeforeEach
   void theGatewayLives() {
-    phone =
-        PhoneKit.feature(
-            PhoneKit.telephone(asterisk),
-            database,
-            folder.resolve("state"),
-            new SimpleMeterRegistry());
-    phone.start();
-    await("the telephone is up", SOON, phone::up);
+    phone = PhoneKit.up(asterisk, database, folder.resolve("state"));
   }
 
   @AfterEach
@@ -78,14 +69,10 @@ class InterpreterJourney {
   }
 
   /** Claire talks with somebody; her phone hangs up after so long. */
-  private Sipp[] claireTalks(Duration talks) {
-    phone.choosePhone().choose(CLAIRE, new PhoneId("claire"));
-    phone.becomeReady().ready(CLAIRE);
-    int before = rows.count();
-    Sipp agent = Sipp.agent(asterisk, CLAIRE_PORT, talks);
-    Sipp caller = Sipp.call(asterisk, STAYING.from("0465710061").pressing("0"));
-    await("they talk", SOON, () -> rows.count() > before && rows.newestIs("state", "TALKING"));
-    return new Sipp[] {agent, caller};
+  private TestTalk claireTalks(Duration talks) {
+    PhoneKit.ready(phone, CLAIRE);
+    return TestTalk.between(
+        asterisk, rows, CLAIRE_PORT, talks, STAYING.from("0465710061").pressing("0"));
   }
 
   /** While the telephones still live, so that no word of this call reaches the next one's. */
@@ -98,29 +85,19 @@ class InterpreterJourney {
     return new CallId(rows.newest().get("call_id").toString());
   }
 
-  private static long telephones() {
-    return asterisk
-        .cli("core", "show", "channels", "concise")
-        .lines()
-        .filter(line -> line.startsWith("PJSIP/"))
-        .count();
-  }
-
   private static long secondsWithInterpreter() {
     return (Long) rows.newest().get("interpreter_seconds");
   }
 
   @Test
   void anInterpreterJoinsTheTalkOnceAndIsLetGoByTheAgent() {
-    Sipp[] talk = claireTalks(Duration.ofSeconds(60));
-    try (Sipp _ = talk[0];
-        Sipp caller = talk[1];
+    try (TestTalk talk = claireTalks(Duration.ofSeconds(60));
         Sipp _ = Sipp.agent(asterisk, INTERPRETER_PORT, Duration.ofSeconds(60))) {
       assertThat(phone.addInterpreter().add(call(), "ar", CLAIRE))
           .isInstanceOf(InterpreterResult.Ordered.class);
       phone.addInterpreter().add(call(), "ar", CLAIRE); // pressed twice
       await("he answers", SOON, () -> rows.newest().get("interpreter_answered_at") != null);
-      await("three are on the line", SOON, () -> telephones() == 3);
+      await("three are on the line", SOON, () -> asterisk.telephones() == 3);
       assertThat(rows.newest())
           .containsEntry("state", "TALKING")
           .containsEntry("interpreter_language", "ar")
@@ -129,8 +106,8 @@ class InterpreterJourney {
 
       phone.addInterpreter().drop(call(), CLAIRE);
       await("he is gone", SOON, () -> rows.newest().get("interpreter_ended_at") != null);
-      await("two are on the line", SOON, () -> telephones() == 2);
-      assertThat(caller.running()).isTrue();
+      await("two are on the line", SOON, () -> asterisk.telephones() == 2);
+      assertThat(talk.caller().running()).isTrue();
       assertThat(rows.newest()).containsEntry("state", "TALKING");
       assertThat(secondsWithInterpreter()).isBetween(3L, 12L);
       allHangUp();
@@ -144,9 +121,7 @@ class InterpreterJourney {
 
   @Test
   void oneWhoDoesNotAnswerIsMissedAndMayBeRungAgain() {
-    Sipp[] talk = claireTalks(Duration.ofSeconds(60));
-    try (Sipp _ = talk[0];
-        Sipp caller = talk[1]) {
+    try (TestTalk talk = claireTalks(Duration.ofSeconds(60))) {
       try (Sipp _ = Sipp.phone(asterisk, "agent_silent.xml", INTERPRETER_PORT, Duration.ZERO)) {
         phone.addInterpreter().add(call(), "fa", CLAIRE);
         await("he was missed", SOON, () -> rows.newest().get("interpreter_missed_at") != null);
@@ -155,7 +130,7 @@ class InterpreterJourney {
           .containsEntry("state", "TALKING")
           .containsEntry("interpreter_language", "fa");
       assertThat(rows.newest().get("interpreter_answered_at")).isNull();
-      assertThat(caller.running()).isTrue();
+      assertThat(talk.caller().running()).isTrue();
       try (Sipp _ = Sipp.agent(asterisk, INTERPRETER_PORT, Duration.ofSeconds(2))) {
         phone.addInterpreter().add(call(), "ar", CLAIRE);
         await("he leaves", SOON, () -> rows.newest().get("interpreter_ended_at") != null);
@@ -170,15 +145,13 @@ class InterpreterJourney {
 
   @Test
   void whenTheAgentLeavesNobodyIsLeftAloneWithTheInterpreter() {
-    Sipp[] talk = claireTalks(Duration.ofSeconds(10));
-    try (Sipp _ = talk[0];
-        Sipp caller = talk[1];
+    try (TestTalk talk = claireTalks(Duration.ofSeconds(10));
         Sipp _ = Sipp.agent(asterisk, INTERPRETER_PORT, Duration.ofSeconds(80))) {
       phone.addInterpreter().add(call(), "ar", CLAIRE);
-      await("three are on the line", SOON, () -> telephones() == 3);
+      await("three are on the line", SOON, () -> asterisk.telephones() == 3);
       await("the call is over", SOON, () -> rows.newestIs("state", "ENDED"));
-      assertThat(caller.endsWithin(SOON)).as(caller.said()).isTrue();
-      await("nobody is on the line", SOON, () -> telephones() == 0);
+      assertThat(talk.caller().endsWithin(SOON)).as(talk.caller().said()).isTrue();
+      await("nobody is on the line", SOON, () -> asterisk.telephones() == 0);
     }
     assertThat(rows.newest()).containsEntry("outcome", "ANSWERED");
     assertThat(rows.newest().get("interpreter_ended_at")).isNotNull();
@@ -187,9 +160,7 @@ class InterpreterJourney {
 
   @Test
   void nobodyIsAddedToATalkThatIsOver() {
-    Sipp[] talk = claireTalks(Duration.ofSeconds(1));
-    try (Sipp _ = talk[0];
-        Sipp _ = talk[1]) {
+    try (TestTalk _ = claireTalks(Duration.ofSeconds(1))) {
       await("the call is over", SOON, () -> rows.newestIs("state", "ENDED"));
       assertThat(phone.addInterpreter().add(call(), "ar", CLAIRE))
           .isInstanceOf(InterpreterResult.NotYourCall.class);

@@ -3,7 +3,6 @@ package org.hotline115.gateway.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline115.gateway.asterisk.PhoneKit.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,19 +41,13 @@ class KeypadJourney {
         TestAsterisk.render(folder.resolve("asterisk"), TestAsterisk.freePort(), List.of()).start();
     gateway = new TestGateway(folder.resolve("gateway"));
     rows = new CallRows(gateway.database);
-    phone =
-        PhoneKit.feature(
-            PhoneKit.telephone(asterisk),
-            gateway.database,
-            folder.resolve("state"),
-            new SimpleMeterRegistry());
+    phone = PhoneKit.feature(asterisk, gateway.database, folder.resolve("state"));
     phone
         .menus()
         .bring(
             LineKind.PARTNER_SITES,
             call -> gateway.shelters.keypadMenu(call, phone.menus().outlook()));
-    phone.start();
-    await("the telephone is up", Duration.ofSeconds(30), phone::up);
+    PhoneKit.up(phone);
     code =
         gateway
             .shelters

@@ -3,7 +3,6 @@ package org.hotline115.gateway.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline115.gateway.asterisk.PhoneKit.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,16 +28,10 @@ class LanguageJourney {
             TestAsterisk.render(folder.resolve("asterisk"), TestAsterisk.freePort(), List.of())
                 .start();
         Database database = TestServers.database();
-        PhoneFeature phone =
-            PhoneKit.feature(
-                PhoneKit.telephone(asterisk),
-                database,
-                folder.resolve("state"),
-                new SimpleMeterRegistry())) {
+        PhoneFeature phone = PhoneKit.feature(asterisk, database, folder.resolve("state"))) {
       Path said = asterisk.folder().resolve("log/said.log");
       asterisk.cli("logger", "add", "channel", said.toString(), "verbose(5)");
-      phone.start();
-      await("the telephone is up", Duration.ofSeconds(30), phone::up);
+      PhoneKit.up(phone);
       int position = 1;
       for (String key : List.of("0", "6", "8")) {
         callers.add(Sipp.call(asterisk, Caller.staying(Duration.ofSeconds(120)).pressing(key)));

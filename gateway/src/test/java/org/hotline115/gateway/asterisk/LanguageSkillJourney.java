@@ -3,7 +3,6 @@ package org.hotline115.gateway.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline115.gateway.asterisk.PhoneKit.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +24,6 @@ import org.hotline115.callflow.call.CallStore;
 import org.hotline115.callflow.line.LineFeature;
 import org.hotline115.callflow.line.LinePlan;
 import org.hotline115.callflow.line.MirrorLanguages;
-import org.hotline115.callflow.queue.PhoneId;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.TestServers;
 import org.hotline115.gateway.asterisk.Sipp.Caller;
@@ -95,14 +93,7 @@ class LanguageSkillJourney {
 
   @BeforeEach
   void theGatewayLivesAndToldTheExchange() {
-    phone =
-        PhoneKit.feature(
-            PhoneKit.telephone(asterisk),
-            database,
-            folder.resolve("state"),
-            new SimpleMeterRegistry());
-    phone.start();
-    await("the telephone is up", SOON, phone::up);
+    phone = PhoneKit.up(asterisk, database, folder.resolve("state"));
     LineFeature lines =
         new LineFeature(
             new LineFeature.Ground(
@@ -142,8 +133,7 @@ class LanguageSkillJourney {
 
   private Sipp comes(AgentId agent, Duration talks) {
     Sipp sipp = Sipp.agent(asterisk, PORTS.get(agent), talks);
-    phone.choosePhone().choose(agent, new PhoneId(agent.value()));
-    phone.becomeReady().ready(agent);
+    PhoneKit.ready(phone, agent);
     return sipp;
   }
 

@@ -3,7 +3,6 @@ package org.hotline115.gateway.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline115.gateway.asterisk.PhoneKit.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -69,14 +68,8 @@ class LinesJourney {
 
   @Test
   void withAGatewayAndEachRowSaysItsLine() {
-    try (PhoneFeature phone =
-        PhoneKit.feature(
-            PhoneKit.telephone(asterisk),
-            database,
-            folder.resolve("state"),
-            new SimpleMeterRegistry())) {
-      phone.start();
-      await("the telephone is up", Duration.ofSeconds(30), phone::up);
+    try (PhoneFeature phone = PhoneKit.feature(asterisk, database, folder.resolve("state"))) {
+      PhoneKit.up(phone);
       int before = rows.count();
 
       everyLineLeadsToItsOwnQueue();

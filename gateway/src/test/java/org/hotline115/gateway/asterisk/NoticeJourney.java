@@ -31,7 +31,6 @@ import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.place.Household;
 import org.hotline115.callflow.place.PlaceGroupId;
-import org.hotline115.callflow.queue.PhoneId;
 import org.hotline115.callflow.search.SearchFeature;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.RedisServer;
@@ -116,15 +115,9 @@ class NoticeJourney {
                         database, Communes.NONE, InstantSource.system(), PARIS),
                     board)
                 .searchPlaces());
-    phone =
-        PhoneKit.feature(
-            PhoneKit.telephone(asterisk),
-            database,
-            folder.resolve("state"),
-            new SimpleMeterRegistry());
+    phone = PhoneKit.feature(asterisk, database, folder.resolve("state"));
     phone.menus().announce(notices.readNotices()::said);
-    phone.start();
-    await("the telephone is up", Duration.ofSeconds(30), phone::up);
+    PhoneKit.up(phone);
   }
 
   @AfterAll
@@ -213,8 +206,7 @@ class NoticeJourney {
   void whoseAgentIsFreeIsNotKeptFromHer() {
     endAll();
     approve(inTwoHours());
-    phone.choosePhone().choose(CLAIRE, new PhoneId("claire"));
-    phone.becomeReady().ready(CLAIRE);
+    PhoneKit.ready(phone, CLAIRE);
 
     try (Sipp agent = Sipp.agent(asterisk, CLAIRE_PORT, Duration.ofSeconds(60));
         Sipp _ = Sipp.call(asterisk, SPANISH)) {

@@ -3,7 +3,6 @@ package org.hotline115.gateway.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline115.gateway.asterisk.PhoneKit.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.CallStore;
 import org.hotline115.callflow.callback.CallbackFeature;
-import org.hotline115.callflow.queue.PhoneId;
 import org.hotline115.callflow.queue.Presence;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.TestServers;
@@ -50,12 +48,7 @@ class OrderJourney {
             .start();
     database = TestServers.database();
     rows = new CallRows(database);
-    phone =
-        PhoneKit.feature(
-            PhoneKit.telephone(asterisk),
-            database,
-            folder.resolve("state"),
-            new SimpleMeterRegistry());
+    phone = PhoneKit.feature(asterisk, database, folder.resolve("state"));
     callbacks = PhoneKit.callbacks(phone, database, new NoTexts(), PhoneKit.CALLBACK.rules());
     phone.start();
     callbacks.start(phone::up);
@@ -106,8 +99,7 @@ class OrderJourney {
   }
 
   private static void answered() {
-    phone.choosePhone().choose(CLAIRE, new PhoneId("claire"));
-    phone.becomeReady().ready(CLAIRE);
+    PhoneKit.ready(phone, CLAIRE);
     try (Sipp _ = Sipp.agent(asterisk, CLAIRE_PORT, Duration.ofSeconds(1))) {
       await("she talks", SOON, OrderJourney::claireTalks);
       await("one is left", SOON, () -> phone.calls().live().size() == 1);

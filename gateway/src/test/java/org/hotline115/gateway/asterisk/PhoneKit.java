@@ -1,6 +1,7 @@
 package org.hotline115.gateway.asterisk;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.JdbcAuditTrail;
 import org.hotline115.callflow.callback.CallbackFeature;
 import org.hotline115.callflow.callback.CallbackRules;
@@ -17,6 +19,8 @@ import org.hotline115.callflow.caller.CallerTestKit;
 import org.hotline115.callflow.caller.PhoneNumbers;
 import org.hotline115.callflow.line.Holidays;
 import org.hotline115.callflow.line.LineKind;
+import org.hotline115.callflow.queue.PhoneId;
+import org.hotline115.callflow.queue.PresenceResult;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.Secret;
 import org.hotline115.gateway.config.CallbackSetting;
@@ -51,6 +55,8 @@ public final class PhoneKit {
       List.of(
           new InterpreterSetting(
               "ism", "ISM", "0199000011", List.of("ar", "fa"), List.of("public", "partners")));
+
+  private static final Duration UP_WITHIN = Duration.ofSeconds(30);
 
   private PhoneKit() {}
 
@@ -126,6 +132,29 @@ public final class PhoneKit {
       GatewayConfig.Telephone telephone, Database database, Path state, MeterRegistry meters) {
     return new PhoneFeature(
         telephone, database, CallerTestKit.callers(), state, meters, Clock.systemUTC());
+  }
+
+  /** A gateway at this exchange, once its telephone is up. */
+  public static PhoneFeature up(TestAsterisk asterisk, Database database, Path state) {
+    PhoneFeature phone = feature(asterisk, database, state);
+    up(phone);
+    return phone;
+  }
+
+  /** The same, not started: for who brings it something before. */
+  public static PhoneFeature feature(TestAsterisk asterisk, Database database, Path state) {
+    return feature(telephone(asterisk), database, state, new SimpleMeterRegistry());
+  }
+
+  public static void up(PhoneFeature phone) {
+    phone.start();
+    await("the telephone is up", UP_WITHIN, phone::up);
+  }
+
+  /** At the phone of his own name, and available. */
+  static PresenceResult ready(PhoneFeature phone, AgentId agent) {
+    phone.choosePhone().choose(agent, new PhoneId(agent.value()));
+    return phone.becomeReady().ready(agent);
   }
 
   /** Waits for something that must come; what it was is said when it does not. */

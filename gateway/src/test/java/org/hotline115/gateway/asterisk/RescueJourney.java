@@ -3,7 +3,6 @@ package org.hotline115.gateway.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline115.gateway.asterisk.PhoneKit.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +17,6 @@ import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.RescueResult;
 import org.hotline115.callflow.call.RescueService;
 import org.hotline115.callflow.callback.CallbackFeature;
-import org.hotline115.callflow.queue.PhoneId;
 import org.hotline115.callflow.queue.Presence;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.TestServers;
@@ -79,14 +77,7 @@ class RescueJourney {
 
   @BeforeEach
   void theGatewayLives() {
-    phone =
-        PhoneKit.feature(
-            PhoneKit.telephone(asterisk),
-            database,
-            folder.resolve("state"),
-            new SimpleMeterRegistry());
-    phone.start();
-    await("the telephone is up", Duration.ofSeconds(30), phone::up);
+    phone = PhoneKit.up(asterisk, database, folder.resolve("state"));
   }
 
   @AfterEach
@@ -169,8 +160,7 @@ class RescueJourney {
   }
 
   private void ready(AgentId agent) {
-    phone.choosePhone().choose(agent, new PhoneId(agent.value()));
-    phone.becomeReady().ready(agent);
+    PhoneKit.ready(phone, agent);
     assertThat(phone.presences().of(agent).presence()).isNotInstanceOf(Presence.Paused.class);
   }
 
@@ -206,13 +196,10 @@ class RescueJourney {
   }
 
   /** Claire talks with somebody; her phone hangs up after so long. */
-  private Sipp[] claireTalks(Duration talks) {
-    int before = rows.count();
+  private TestTalk claireTalks(Duration talks) {
     ready(CLAIRE);
-    Sipp agent = Sipp.agent(asterisk, CLAIRE_PORT, talks);
-    Sipp caller = Sipp.call(asterisk, STAYING.from("0465710042").pressing("0"));
-    await("they talk", SOON, () -> rows.count() > before && rows.newestIs("state", "TALKING"));
-    return new Sipp[] {agent, caller};
+    return TestTalk.between(
+        asterisk, rows, CLAIRE_PORT, talks, STAYING.from("0465710042").pressing("0"));
   }
 
   private RescueResult rings(UUID ringId, String service) {
@@ -225,30 +212,20 @@ class RescueJourney {
             CLAIRE);
   }
 
-  private static long channels() {
-    return asterisk
-        .cli("core", "show", "channels", "concise")
-        .lines()
-        .filter(line -> line.startsWith("PJSIP/"))
-        .count();
-  }
-
   @Test
   void anAgentRingsTheRescueWhichJoinsTheTalkAndStaysWithTheCallerWhenSheLeaves() {
-    Sipp[] talk = claireTalks(Duration.ofSeconds(12));
-    try (Sipp _ = talk[0];
-        Sipp caller = talk[1];
+    try (TestTalk talk = claireTalks(Duration.ofSeconds(12));
         Sipp _ = Sipp.agent(asterisk, RESCUE_PORT, Duration.ofSeconds(25))) {
       UUID ringId = UUID.randomUUID();
       assertThat(rings(ringId, "15")).isInstanceOf(RescueResult.Ordered.class);
       assertThat(rings(ringId, "15")).as("the same wish again").isNotNull();
       await("the rescue answers", SOON, () -> rows.newest().get("rescue_answered_at") != null);
-      assertThat(channels()).as("three are on the line").isEqualTo(3);
+      assertThat(asterisk.telephones()).as("three are on the line").isEqualTo(3);
       assertThat(rows.newest()).containsEntry("state", "TALKING");
       await("she leaves", SOON, () -> rows.newestIs("state", "LEAVING"));
-      await("two are on the line", SOON, () -> channels() == 2);
-      assertThat(caller.running()).isTrue();
-      assertThat(caller.running()).as("he is with the rescue").isTrue();
+      await("two are on the line", SOON, () -> asterisk.telephones() == 2);
+      assertThat(talk.caller().running()).isTrue();
+      assertThat(talk.caller().running()).as("he is with the rescue").isTrue();
       await("the call is over", Duration.ofSeconds(40), () -> rows.newestIs("state", "ENDED"));
     }
 
@@ -261,9 +238,7 @@ class RescueJourney {
 
   @Test
   void aRescueThatDoesNotAnswerLeavesTheTalkAsItIsAndMayBeRungAgain() {
-    Sipp[] talk = claireTalks(Duration.ofSeconds(60));
-    try (Sipp _ = talk[0];
-        Sipp caller = talk[1]) {
+    try (TestTalk talk = claireTalks(Duration.ofSeconds(60))) {
       try (Sipp _ = Sipp.phone(asterisk, "agent_busy.xml", RESCUE_PORT, Duration.ZERO)) {
         rings(UUID.randomUUID(), "17");
         await("it was missed", SOON, () -> rows.newest().get("rescue_missed_at") != null);
@@ -277,16 +252,14 @@ class RescueJourney {
         await("it answers", SOON, () -> rows.newest().get("rescue_answered_at") != null);
         assertThat(rows.newest()).containsEntry("rescue", "15");
       }
-      assertThat(caller.running()).isTrue();
+      assertThat(talk.caller().running()).isTrue();
       asterisk.cli("channel", "request", "hangup", "all");
     }
   }
 
   @Test
   void whomSheLeavesWhileTheRescueRingsIsNotLetGoAndIsTheNextOfAnotherAgent() {
-    Sipp[] talk = claireTalks(Duration.ofSeconds(4));
-    try (Sipp _ = talk[0];
-        Sipp caller = talk[1]) {
+    try (TestTalk talk = claireTalks(Duration.ofSeconds(4))) {
       try (Sipp _ = Sipp.phone(asterisk, "agent_silent.xml", RESCUE_PORT, Duration.ZERO)) {
         rings(UUID.randomUUID(), "15");
         await("she leaves", SOON, () -> rows.newestIs("state", "LEAVING"));
@@ -302,7 +275,7 @@ class RescueJourney {
       try (Sipp _ = Sipp.agent(asterisk, DAVID_PORT, Duration.ofSeconds(3))) {
         await("they talk", SOON, () -> rows.newestIs("state", "TALKING"));
         assertThat(phone.presences().of(DAVID).presence()).isInstanceOf(Presence.Talking.class);
-        assertThat(caller.running()).isTrue();
+        assertThat(talk.caller().running()).isTrue();
         await("the call is over", SOON, () -> rows.newestIs("state", "ENDED"));
       }
       phone.signOff().signOff(DAVID);

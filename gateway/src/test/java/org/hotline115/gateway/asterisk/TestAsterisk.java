@@ -200,6 +200,14 @@ public final class TestAsterisk implements AutoCloseable {
     return HOME.resolve(".hotline/prompts");
   }
 
+  /** How many telephones are on a line of it now. */
+  long telephones() {
+    return cli("core", "show", "channels", "concise")
+        .lines()
+        .filter(line -> line.startsWith("PJSIP/"))
+        .count();
+  }
+
   public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

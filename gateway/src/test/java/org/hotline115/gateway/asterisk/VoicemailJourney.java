@@ -3,7 +3,6 @@ package org.hotline115.gateway.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline115.gateway.asterisk.PhoneKit.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,7 +23,6 @@ import org.hotline115.callflow.line.LineFeature;
 import org.hotline115.callflow.line.LinePlan;
 import org.hotline115.callflow.line.Voicemail;
 import org.hotline115.callflow.line.VoicemailTask;
-import org.hotline115.callflow.queue.PhoneId;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.TestServers;
 import org.hotline115.gateway.VoicemailPromises;
@@ -66,12 +64,7 @@ class VoicemailJourney {
                 Map.of())
             .start();
     database = TestServers.database();
-    phone =
-        PhoneKit.feature(
-            PhoneKit.telephone(asterisk),
-            database,
-            folder.resolve("state"),
-            new SimpleMeterRegistry());
+    phone = PhoneKit.feature(asterisk, database, folder.resolve("state"));
     callbacks = PhoneKit.callbacks(phone, database, new NoTexts(), PhoneKit.CALLBACK.rules());
     lines =
         new LineFeature(
@@ -91,8 +84,7 @@ class VoicemailJourney {
         lines.giveVoicemailTasks(
             new VoicemailPromises(
                 phone.callStore(), phone.callerStore(), callbacks.promiseCallback()));
-    phone.start();
-    await("the telephone is up", SOON, phone::up);
+    PhoneKit.up(phone);
     callbacks.start(phone::up);
   }
 
@@ -159,8 +151,7 @@ class VoicemailJourney {
           assertThat(promise.fromCall().linkedid()).isEqualTo(message.callId());
         });
 
-    phone.choosePhone().choose(CLAIRE, new PhoneId("claire"));
-    phone.becomeReady().ready(CLAIRE);
+    PhoneKit.ready(phone, CLAIRE);
     try (Sipp _ = Sipp.agent(asterisk, CLAIRE_PORT, Duration.ofSeconds(20));
         Sipp _ = Sipp.agent(asterisk, PERSON_PORT, Duration.ofSeconds(2))) {
       await(

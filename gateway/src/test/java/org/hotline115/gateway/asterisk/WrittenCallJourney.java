@@ -25,7 +25,6 @@ import org.hotline115.callflow.message.DistressWords;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.Recipient;
 import org.hotline115.callflow.message.Templates;
-import org.hotline115.callflow.queue.PhoneId;
 import org.hotline115.callflow.queue.Presence;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Database;
@@ -61,12 +60,7 @@ class WrittenCallJourney {
                     Map.of())
                 .start();
         Database database = TestServers.database();
-        PhoneFeature phone =
-            PhoneKit.feature(
-                PhoneKit.telephone(asterisk),
-                database,
-                folder.resolve("state"),
-                new SimpleMeterRegistry());
+        PhoneFeature phone = PhoneKit.feature(asterisk, database, folder.resolve("state"));
         CallbackFeature callbacks =
             PhoneKit.callbacks(phone, database, new NoTexts(), PhoneKit.CALLBACK.rules());
         MessageFeature messages = messages(database)) {
@@ -76,8 +70,7 @@ class WrittenCallJourney {
           Clock.systemUTC(),
           ZoneId.of("Europe/Paris"));
       messages.start();
-      phone.start();
-      await("the telephone is up", SOON, phone::up);
+      PhoneKit.up(phone);
       callbacks.start(phone::up);
 
       Recipient person = person();
@@ -96,8 +89,7 @@ class WrittenCallJourney {
             "somebody rings after him",
             SOON,
             () -> asterisk.cli("queue", "show", "public").contains("public has 2 calls"));
-        phone.choosePhone().choose(CLAIRE, new PhoneId("claire"));
-        phone.becomeReady().ready(CLAIRE);
+        PhoneKit.ready(phone, CLAIRE);
         try (Sipp _ = Sipp.agent(asterisk, CLAIRE_PORT, Duration.ofSeconds(12))) {
           await(
               "claire has somebody",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.call.CallFact;
 import org.hotline115.callflow.call.CallId;
@@ -29,12 +30,7 @@ class InterpreterRoutesIT {
   void claireTalks() {
     gateway = new TestGateway(folder);
     claire = gateway.browser().signIn("claire");
-    Instant now = Instant.now();
-    gateway.calls.accept(
-        new CallFact.Arrived(
-            CALL, now.minusSeconds(60), "public", gateway.callers.identify("0465710071")));
-    gateway.calls.accept(new CallFact.EnteredQueue(CALL, now.minusSeconds(40), "public", 1));
-    gateway.calls.accept(new CallFact.AgentConnected(CALL, now.minusSeconds(30), CLAIRE, 2));
+    gateway.talks(CALL, CLAIRE, "0465710071");
   }
 
   @AfterEach
@@ -51,7 +47,8 @@ class InterpreterRoutesIT {
     assertThat(claire.post(INTERPRETER, ARABIC).status()).isEqualTo(202);
     assertThat(claire.send("DELETE", INTERPRETER, null).status()).isEqualTo(202);
 
-    assertThat(gateway.interpreted).containsExactly(CALL + " 0199000011 ar", CALL + " dropped");
+    assertThat(gateway.exchange.interpreted)
+        .containsExactly(CALL + " 0199000011 ar", CALL + " dropped");
   }
 
   @Test
@@ -63,21 +60,21 @@ class InterpreterRoutesIT {
         .isEqualTo("language");
     assertThat(claire.post("/api/calls/x;y/interpreter", ARABIC).status()).isEqualTo(404);
     assertThat(gateway.browser().signIn("lilas").post(INTERPRETER, ARABIC).status()).isEqualTo(403);
-    gateway.rescueAway = true;
+    gateway.exchange.away = true;
     assertThat(claire.post(INTERPRETER, ARABIC).field("code")).isEqualTo("INTERPRETER_NOT_RUNG");
-    assertThat(gateway.interpreted).isEmpty();
+    assertThat(gateway.exchange.interpreted).isEmpty();
   }
 
   @Test
   void theCardSaysThatItRingsSpeaksAndEndedAndASecondWishRingsNobody() {
     TestBrowser.Socket desk = claire.live();
     desk.next("\"hello\"");
-    Instant now = Instant.now();
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS); // as Asterisk tells it
 
     gateway.calls.accept(new CallFact.InterpreterRung(CALL, now.minusSeconds(20), "ar", "ism"));
     desk.next("\"card\"", "\"service\":\"ism\"", "\"rings\":true");
     assertThat(claire.post(INTERPRETER, ARABIC).status()).isEqualTo(202);
-    assertThat(gateway.interpreted).isEmpty();
+    assertThat(gateway.exchange.interpreted).isEmpty();
     gateway.calls.accept(new CallFact.InterpreterMissed(CALL, now.minusSeconds(19)));
     desk.next("\"card\"", "\"seconds\":0,\"rings\":false", "\"missedAt\":\"");
     gateway.calls.accept(new CallFact.InterpreterRung(CALL, now.minusSeconds(18), "ar", "ism"));

@@ -44,12 +44,12 @@ class LineIT {
 
     assertThat(closed.status()).as(closed.body()).isEqualTo(200);
     assertThat(closed.body()).contains("\"open\":false", "trop peu de monde ce soir");
-    assertThat(gateway.exchange.get("LINE_CLOSED_UNTIL_professional")).isNotEqualTo("0");
+    assertThat(gateway.exchange.told.get("LINE_CLOSED_UNTIL_professional")).isNotEqualTo("0");
     assertThat(claire.get("/api/lines").body()).contains("trop peu de monde ce soir", "CLOSED");
 
     assertThat(sophie.post("/api/lines/professional/acts", act("BY_HOURS", "")).body())
         .contains("\"open\":true");
-    assertThat(gateway.exchange.get("LINE_CLOSED_UNTIL_professional")).isEqualTo("0");
+    assertThat(gateway.exchange.told.get("LINE_CLOSED_UNTIL_professional")).isEqualTo("0");
   }
 
   @Test
@@ -98,12 +98,12 @@ class LineIT {
   void theCapIsMovedAndToldToTheExchange() {
     assertThat(sophie.post("/api/lines/public/acts", act("CAP_MOVED", ",\"cap\":40")).body())
         .contains("\"cap\":40");
-    assertThat(gateway.exchange).containsEntry("LINE_CAP_public", "40");
+    assertThat(gateway.exchange.told).containsEntry("LINE_CAP_public", "40");
   }
 
   @Test
   void aWaitingCallIsPutFirstAndOneThatDoesNotWaitIsNot() {
-    gateway.waiting.add("hotline1-1.42");
+    gateway.exchange.waiting.add("hotline1-1.42");
     String why = "{\"actId\":\"%s\",\"line\":\"public\",\"reason\":\"enfant dehors\"}";
 
     assertThat(

@@ -30,12 +30,7 @@ class RescueRoutesIT {
   void claireTalks() {
     gateway = new TestGateway(folder);
     claire = gateway.browser().signIn("claire");
-    Instant now = Instant.now();
-    gateway.calls.accept(
-        new CallFact.Arrived(
-            CALL, now.minusSeconds(60), "public", gateway.callers.identify("0465710070")));
-    gateway.calls.accept(new CallFact.EnteredQueue(CALL, now.minusSeconds(40), "public", 1));
-    gateway.calls.accept(new CallFact.AgentConnected(CALL, now.minusSeconds(20), CLAIRE, 2));
+    gateway.talks(CALL, CLAIRE, "0465710070");
   }
 
   @AfterEach
@@ -54,7 +49,7 @@ class RescueRoutesIT {
 
     assertThat(claire.post(RESCUE, wish("15")).status()).isEqualTo(200);
 
-    assertThat(gateway.rescued).singleElement().asString().startsWith(CALL + " 15 ");
+    assertThat(gateway.exchange.rescued).singleElement().asString().startsWith(CALL + " 15 ");
     assertThat(audited()).isEqualTo(1);
   }
 
@@ -77,12 +72,12 @@ class RescueRoutesIT {
     assertThat(claire.post(RESCUE, wish("x;y")).field("field")).isEqualTo("service");
     assertThat(claire.post("/api/calls/hotline1-9.9/rescue", wish("15")).status()).isEqualTo(409);
     assertThat(gateway.browser().signIn("lilas").post(RESCUE, wish("15")).status()).isEqualTo(403);
-    assertThat(gateway.rescued).isEmpty();
+    assertThat(gateway.exchange.rescued).isEmpty();
   }
 
   @Test
   void anExchangeThatIsAwayIsToldPlainly() {
-    gateway.rescueAway = true;
+    gateway.exchange.away = true;
 
     assertThat(claire.post(RESCUE, wish("15")).field("code")).isEqualTo("RESCUE_NOT_RUNG");
     assertThat(audited()).isZero();

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hotline115.callflow.access.AgentId;
-import org.hotline115.callflow.call.CallFact;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.callback.Answers;
 import org.hotline115.callflow.callback.CallbackChannel;
@@ -129,13 +128,7 @@ class RingingAgainJourney {
   @Test
   void byNumberOnlyWhoHasARequestIsToldSomething() {
     CallId call = new CallId("hotline1-3.3");
-    Instant now = Instant.now();
-    gateway.calls.accept(
-        new CallFact.Arrived(
-            call, now.minusSeconds(60), "public", gateway.callers.identify("0465710092")));
-    gateway.calls.accept(new CallFact.EnteredQueue(call, now.minusSeconds(50), "public", 1));
-    gateway.calls.accept(
-        new CallFact.AgentConnected(call, now.minusSeconds(40), new AgentId("claire"), 2));
+    gateway.talks(call, new AgentId("claire"), "0465710092");
     await(
         "the contact opened",
         SOON,

@@ -10,12 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.hotline115.callflow.access.AccessFeature;
 import org.hotline115.callflow.access.Account;
@@ -23,25 +22,15 @@ import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.Role;
 import org.hotline115.callflow.access.SessionLimits;
 import org.hotline115.callflow.access.Stations;
-import org.hotline115.callflow.appointment.AppointmentFeature;
-import org.hotline115.callflow.appointment.ReminderRules;
 import org.hotline115.callflow.board.BoardFeature;
 import org.hotline115.callflow.board.PlaceBoard;
-import org.hotline115.callflow.call.AddInterpreter;
-import org.hotline115.callflow.call.Call;
 import org.hotline115.callflow.call.CallFact;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.CallMetrics;
 import org.hotline115.callflow.call.CallRules;
 import org.hotline115.callflow.call.FactSpool;
-import org.hotline115.callflow.call.InterpreterExchange;
-import org.hotline115.callflow.call.InterpreterService;
 import org.hotline115.callflow.call.JdbcCallStore;
-import org.hotline115.callflow.call.JdbcRepeatFigures;
 import org.hotline115.callflow.call.RecordCall;
-import org.hotline115.callflow.call.RescueExchange;
-import org.hotline115.callflow.call.RescueService;
-import org.hotline115.callflow.call.RingRescue;
 import org.hotline115.callflow.callback.CallbackFeature;
 import org.hotline115.callflow.callback.CallbackRules;
 import org.hotline115.callflow.callback.InMemoryCallbackExchange;
@@ -52,16 +41,12 @@ import org.hotline115.callflow.caller.PhoneNumbers;
 import org.hotline115.callflow.contact.ContactFeature;
 import org.hotline115.callflow.contact.OpenContact;
 import org.hotline115.callflow.freed.FreedFeature;
-import org.hotline115.callflow.handover.HandoverFeature;
-import org.hotline115.callflow.line.CallOrder;
 import org.hotline115.callflow.line.LineFeature;
 import org.hotline115.callflow.message.AllowedHours;
 import org.hotline115.callflow.message.DistressWords;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.SmsGateway;
 import org.hotline115.callflow.message.Templates;
-import org.hotline115.callflow.notice.NoticeFeature;
-import org.hotline115.callflow.person.PersonFeature;
 import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.placement.PlacementFeature;
@@ -86,7 +71,6 @@ import org.hotline115.callflow.store.RedisServer;
 import org.hotline115.callflow.store.Secret;
 import org.hotline115.callflow.store.TestRedis;
 import org.hotline115.callflow.store.TestServers;
-import org.hotline115.callflow.truth.TruthFeature;
 import org.hotline115.gateway.asterisk.NoTexts;
 import org.hotline115.gateway.asterisk.PhoneKit;
 import org.hotline115.gateway.config.CommuneFile;
@@ -97,8 +81,6 @@ import org.hotline115.gateway.sms.TextDoor;
 import org.hotline115.gateway.sms.TwilioInbound;
 import org.hotline115.gateway.sms.TwilioSettings;
 import org.hotline115.gateway.web.AgentRoutes;
-import org.hotline115.gateway.web.FreedRoutes;
-import org.hotline115.gateway.web.PromiseTextByOutbox;
 import org.hotline115.gateway.web.SoftphoneRoutes;
 import org.hotline115.gateway.web.WebSettings;
 
@@ -145,37 +127,8 @@ public final class TestGateway implements AutoCloseable {
   public final FreedFeature freed;
   private final DeskPart desk;
 
-  /** What the exchange was told about lines, and which calls were put first. */
-  final Map<String, String> exchange = new ConcurrentHashMap<>();
-
-  final Set<String> waiting = ConcurrentHashMap.newKeySet();
-  private final CallOrder order = waiting::contains;
-
-  /** What was ordered of the exchange for people in danger; it is away when told so. */
-  final List<String> rescued = new CopyOnWriteArrayList<>();
-
-  volatile boolean rescueAway;
-
-  /** What was ordered of the exchange for who needs an interpreter. */
-  final List<String> interpreted = new CopyOnWriteArrayList<>();
-
-  private final InterpreterExchange interpreters =
-      new InterpreterExchange() {
-        @Override
-        public boolean ring(Call call, InterpreterService service, String language) {
-          return !rescueAway
-              && interpreted.add(call.id() + " " + service.number() + " " + language);
-        }
-
-        @Override
-        public boolean drop(CallId call) {
-          return !rescueAway && interpreted.add(call + " dropped");
-        }
-      };
-
-  private final RescueExchange rescue =
-      (ringId, call, service) ->
-          !rescueAway && rescued.add(call.id() + " " + service.number() + " " + ringId);
+  /** The exchange, as far as features order something of it. */
+  final TestExchange exchange = new TestExchange();
 
   public TestGateway(Path folder) {
     this(folder, new JournalSms());
@@ -318,6 +271,9 @@ public final class TestGateway implements AutoCloseable {
             board,
             messages);
     LineFeature lines = lines(folder, clock);
+    TestWings.Ground ground =
+        new TestWings.Ground(
+            contacts, coordination, callStore, callerStore, lines, communes, clock, cipher);
     Set<String> queue = Set.of("public");
     desk =
         new DeskPart(
@@ -348,107 +304,7 @@ public final class TestGateway implements AutoCloseable {
                     URI.create("ws://127.0.0.1:18088/ws"), "127.0.0.1", 15060),
                 Optional.empty(),
                 () -> !phones.down),
-            List.of(
-                new BoardWing(
-                    board,
-                    search.searchPlaces(),
-                    requests,
-                    contacts,
-                    new PromiseTextByOutbox(
-                        board.readBoard(),
-                        contacts.readContacts(),
-                        callerStore,
-                        messages.offerPlace()),
-                    access),
-                new SearchWing(search.searchPlaces(), communes),
-                new CoordinationWing(coordination),
-                new TruthWing(
-                    new TruthFeature(
-                        new TruthFeature.Ground(
-                            database,
-                            access.audit(),
-                            new Departement("34"),
-                            PARIS,
-                            clock,
-                            metrics)),
-                    board.readBoard(),
-                    access.displayNames()),
-                new LineWing(
-                    lines,
-                    lines.mirror(access.agentLanguages()),
-                    new VoicemailPromises(callStore, callerStore, callbacks.promiseCallback()),
-                    order,
-                    new JdbcRepeatFigures(database, clock, PARIS)::today,
-                    _ -> {},
-                    access.displayNames(),
-                    clock),
-                new NoticeWing(
-                    new NoticeFeature(
-                        new NoticeFeature.Ground(database, access.audit(), clock, PARIS),
-                        board.readBoard(),
-                        search.searchPlaces()),
-                    access.displayNames(),
-                    clock),
-                new PlacementWing(placements, board, access, contacts.readContacts(), clock),
-                new RequestWing(
-                    requests,
-                    placements,
-                    search.searchPlaces(),
-                    contacts.readContacts(),
-                    freed,
-                    new FreedRoutes(freed, board.readBoard(), access.displayNames(), clock)),
-                new CallbackWing(callbacks),
-                new RescueWing(
-                    new RingRescue(
-                        calls,
-                        Map.of("public", Set.of(new RescueService("15"), new RescueService("112"))),
-                        rescue,
-                        access.audit(),
-                        clock)),
-                new InterpreterWing(
-                    new AddInterpreter(
-                        calls,
-                        List.of(
-                            new InterpreterService(
-                                "ism",
-                                "ISM Interprétariat",
-                                "0199000011",
-                                Set.of("ar", "fa"),
-                                Set.of("public"))),
-                        interpreters),
-                    List.of("public", "professional")),
-                new ShelterWing(
-                    shelters, board, access, Recipients.of(callers), useCases, clock, metrics),
-                new AppointmentWing(
-                    new AppointmentFeature(
-                        new AppointmentFeature.Ground(
-                            database, cipher, access.audit(), clock, PARIS, metrics),
-                        new AppointmentFeature.Texts(
-                            messages, ReminderRules.DEFAULT, "04 65 71 00 00", true)),
-                    Recipients.of(callers),
-                    access,
-                    PARIS,
-                    clock),
-                new WrittenWing(
-                    new WrittenWing.Ground(calls, callerStore, callbacks, messages),
-                    List.of(new TakeWrittenCalls.WrittenLine("public", "public", List.of("SOURD"))),
-                    clock,
-                    PARIS),
-                new HandoverWing(
-                    new HandoverFeature(database, cipher, access.audit(), clock),
-                    access.displayNames(),
-                    clock),
-                new PersonWing(
-                    new PersonFeature(
-                        new PersonFeature.Ground(
-                            database, cipher, callers, access.audit(), clock, PARIS),
-                        contacts.readContacts(),
-                        callerStore),
-                    access.displayNames(),
-                    PARIS,
-                    clock),
-                new MessageWing(
-                    messages, access.displayNames(), false, List.of(textDoor(PUBLIC)))));
+            new TestWings(this, ground).all());
     board.subscribe(requests.followHolds());
     try {
       new DemoSites(coordination, board, clock).load(Path.of("../config/demo"));
@@ -490,6 +346,16 @@ public final class TestGateway implements AutoCloseable {
     return desk.parts();
   }
 
+  /** From now on this agent talks with the caller of this number, who rang a minute ago. */
+  public void talks(CallId call, AgentId agent, String number) {
+    // Asterisk's own clock is no finer
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    calls.accept(
+        new CallFact.Arrived(call, now.minusSeconds(60), "public", callers.identify(number)));
+    calls.accept(new CallFact.EnteredQueue(call, now.minusSeconds(50), "public", 1));
+    calls.accept(new CallFact.AgentConnected(call, now.minusSeconds(40), agent, 2));
+  }
+
   /** The contact that opened when this agent answered a call of this number; the call is over. */
   public String answered(TestBrowser desk, AgentId agent, String number) {
     CallId call = new CallId("hotline1-" + System.nanoTime() + ".1");
@@ -519,10 +385,7 @@ public final class TestGateway implements AutoCloseable {
     return new LineFeature(
         new LineFeature.Ground(database, access.audit(), clock, PARIS),
         PhoneKit.LINES.stream().map(LineSetting::plan).toList(),
-        (name, line, value) -> {
-          exchange.put(name + "_" + line, value);
-          return true;
-        },
+        exchange,
         new LineFeature.Messages(folder.resolve("voicemail"), Duration.ofDays(30)));
   }
 

@@ -68,7 +68,7 @@ class WhyNowIT {
     CallId older = waits("0465710078", 600);
     CallId chosen = waits(NUMBER, 60);
     waits("0465710079", 30);
-    gateway.waiting.add(chosen.linkedid());
+    gateway.exchange.waiting.add(chosen.linkedid());
     String why =
         "{\"actId\":\"%s\",\"line\":\"public\",\"reason\":\"enfant dehors\"}"
             .formatted(UUID.randomUUID());

@@ -12,6 +12,9 @@ export class TextThread extends KeptList {
   static properties = { call: {}, words: { state: true } };
   static everyMillis = 3_000;
 
+  /** How many texts the screen showed last. */
+  #count = 0;
+
   constructor() {
     super();
     /** @type {string} the id of the call that keeps the turn */
@@ -32,15 +35,22 @@ export class TextThread extends KeptList {
     if (await this.act(() => surely(() => api('POST', `/api/calls/${this.call}/texts`, body)))) this.words = '';
   }
 
+  /** The newest text is the one to be read. */
+  updated() {
+    const count = this.items?.texts.length ?? 0;
+    if (count !== this.#count) this.querySelector('[role=log] li:last-child')?.scrollIntoView({ block: 'nearest' });
+    this.#count = count;
+  }
+
   render() {
     const { units, segments } = segmentsOf(this.words.trim() && `115: ${this.words.trim()}`);
     return html`<section class="text-thread" aria-label=${t('written.title')}>
       <h3>${t('written.title')}</h3>
       <p class="soft">${t('written.hint')}</p>
       <p class="problem" role="alert">${this.problem}</p>
-      <ol role="log" aria-label=${t('written.log')}>${repeat(this.items?.texts ?? [], (text) => `${text.at}${text.ours}`, (text) => html`
+      <div role="log" tabindex="0" aria-label=${t('written.log')}><ol>${repeat(this.items?.texts ?? [], (text) => `${text.at}${text.ours}`, (text) => html`
         <li data-ours=${text.ours}><small class="soft">${t(text.ours ? 'written.we' : 'written.they')} · ${dayAndTime(text.at, now())}${text.ours ? html` · ${codeWord('smsStatus', text.status)}` : nothing}</small>
-          <span>${text.words}</span></li>`)}</ol>
+          <span>${text.words}</span></li>`)}</ol></div>
       <form @submit=${this.#send}>
         <label>${t('written.answer')}<textarea rows="3" maxlength=${this.items?.wordsMax ?? nothing} .value=${this.words} @input=${(/** @type {any} */ event) => (this.words = event.target.value)}></textarea></label>
         <div class="chips"><button class="main" ?disabled=${segments === 0}>${t('written.send')}</button>

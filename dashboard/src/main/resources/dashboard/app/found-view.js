@@ -7,7 +7,7 @@ import { isRunning, isStale } from './board-view.js';
 /**
  * @typedef {object} PlaceView
  * @property {GroupView} group as it is now
- * @property {FoundPlace | null} found null for an own hold that the search does not name
+ * @property {FoundPlace | null} found null for an own hold or promise that the search does not name
  * @property {import('./wire.d.ts').Obstacle[]} whyNot empty when it fits
  * @property {boolean} stale the figure is older than the site promised
  * @property {HoldView | null} mine
@@ -16,8 +16,8 @@ import { isRunning, isStale } from './board-view.js';
 
 /**
  * @param {{answer: import('./wire.d.ts').SearchAnswer | null, item: (id: string) => GroupView | undefined, holds: HoldView[], agent: string,
- *   nowMillis: number}} seen
- * @returns {{fits: PlaceView[], misses: PlaceView[]}} own holds first, then in the server's order: a list that jumps cannot be clicked
+ *   promised: Set<string>, nowMillis: number}} seen
+ * @returns {{fits: PlaceView[], misses: PlaceView[]}} own holds first, and what they became, then in the server's order: a list that jumps cannot be clicked
  */
 export function foundView(seen) {
   const holds = byGroup(seen.holds.filter((hold) => isRunning(hold, seen.nowMillis)));
@@ -25,9 +25,11 @@ export function foundView(seen) {
   const fits = known((seen.answer?.fits ?? []).map(view));
   const misses = known((seen.answer?.nearMisses ?? []).map(view));
   const shown = new Set([...fits, ...misses].map((place) => place.group.placeGroupId));
-  const own = known([...holds.keys()].filter((id) => !shown.has(id)).map((id) => placeView(id, null, holds, seen)));
-  const mine = [...own, ...fits, ...misses].filter((place) => place.mine);
-  return { fits: [...mine, ...fits.filter((place) => !place.mine)], misses: misses.filter((place) => !place.mine) };
+  const ids = new Set([...holds.keys(), ...seen.promised]);
+  const own = known([...ids].filter((id) => !shown.has(id)).map((id) => placeView(id, null, holds, seen)));
+  const isMine = (/** @type {PlaceView} */ place) => place.mine !== null || seen.promised.has(place.group.placeGroupId);
+  const mine = [...own, ...fits, ...misses].filter(isMine);
+  return { fits: [...mine, ...fits.filter((place) => !isMine(place))], misses: misses.filter((place) => !isMine(place)) };
 }
 
 /** @param {Array<PlaceView | null>} places @returns {PlaceView[]} */

@@ -14,7 +14,7 @@ const found = (of, more = {}) => ({ group: of, places: 2, stale: false, why: [],
 const hold = (placeGroupId, agent, more = {}) => ({ holdId: placeGroupId + agent, placeGroupId, agent, places: 2, status: 'ACTIVE', expiresAt: at(6), ...more });
 /** @param {any[]} fits @param {any[]} nearMisses @param {any} [more] */
 const view = (fits, nearMisses, more = {}) => foundView({
-  answer: /** @type {any} */ ({ fits, nearMisses }), item: () => undefined, holds: [], agent: 'claire', nowMillis: NOW, ...more,
+  answer: /** @type {any} */ ({ fits, nearMisses }), item: () => undefined, holds: [], promised: new Set(), agent: 'claire', nowMillis: NOW, ...more,
 });
 const names = (/** @type {any[]} */ places) => places.map((place) => place.group.placeGroupId);
 
@@ -25,6 +25,15 @@ test('the server’s order is kept, the own hold comes first, from wherever it i
   });
   assert.deepEqual(names(seen.fits), ['elsewhere', 'a', 'b']);
   assert.deepEqual(names(seen.misses), ['m']);
+});
+
+test('what was promised stays first and in sight until the contact closes, also when the search names it no more', () => {
+  const live = new Map([['gone', group('gone')]]);
+  const seen = view([found(group('a')), found(group('b'))], [found(group('m'))], {
+    promised: new Set(['gone', 'm']), item: (/** @type {string} */ id) => live.get(id),
+  });
+  assert.deepEqual(names(seen.fits), ['gone', 'm', 'a', 'b']);
+  assert.deepEqual(names(seen.misses), []);
 });
 
 test('the live figure says at once that a place went, and how many are missing in whole rooms', () => {

@@ -60,6 +60,11 @@ export class Placing {
     });
   }
 
+  /** @returns {Set<string>} the groups of which this contact was promised a place */
+  promised() {
+    return new Set([...this.notes].filter(([, note]) => note.kind === 'PLACED').map(([id]) => id));
+  }
+
   /** What was said on the cards belongs to the contact that was closed. */
   forget() {
     this.notes.clear();

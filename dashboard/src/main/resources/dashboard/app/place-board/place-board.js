@@ -29,7 +29,8 @@ export class PlaceBoard extends HotlineElement {
     if (!desk) return nothing;
     const contact = desk.file?.view ?? null;
     const { fits, misses } = foundView({
-      answer: desk.fitting.answer, item: (id) => desk.groups.item(id), holds: [...desk.holds.values()], agent: desk.session.agent, nowMillis: now(),
+      answer: desk.fitting.answer, item: (id) => desk.groups.item(id), holds: [...desk.holds.values()], agent: desk.session.agent,
+      promised: desk.placing.promised(), nowMillis: now(),
     });
     return html`<header class="board-head">
         <h2>${contact ? t('board.forPersons', { n: desk.fitting.persons }) : t('board.tonight')}</h2>

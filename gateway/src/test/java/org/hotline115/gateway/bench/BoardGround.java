@@ -94,7 +94,10 @@ public final class BoardGround implements AutoCloseable {
     }
   }
 
-  /** In portions: a work in the records that takes seconds is cut. */
+  /**
+   * In portions: a work in the records that takes seconds is cut. Doors stay open until the night
+   * ends: the bench runs at any hour.
+   */
   private void insert(int from, int to) {
     gateway.database.inTransaction(handle -> {
       handle.execute(
@@ -110,7 +113,7 @@ public final class BoardGround implements AutoCloseable {
           INSERT INTO place_group
           SELECT 'group-' || i, 'site-' || i, '34', 'Places ' || i, 'CHU',
             (ARRAY['MIXED', 'WOMEN', 'MEN'])[1 + i % 3], '{}', (ARRAY['NONE', 'DOG'])[1 + i % 2],
-            'YES', false, '20:30',
+            'YES', false, '05:59',
             CASE WHEN i < ? THEN 100000000 WHEN i = ? THEN ? ELSE 1 + i % 12 END, 0, NULL, 240
           FROM generate_series(?, ?) i
           """,

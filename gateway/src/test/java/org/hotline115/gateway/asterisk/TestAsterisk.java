@@ -1,5 +1,6 @@
 package org.hotline115.gateway.asterisk;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
@@ -208,20 +209,34 @@ public final class TestAsterisk implements AutoCloseable {
         .count();
   }
 
+  /**
+   * For a server that starts later: below the ports that the kernel lends to outgoing connections,
+   * so that none of them takes it meanwhile.
+   */
   public static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return free(port -> new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
   }
 
+  /** As {@link #freePort}, for UDP. */
   public static int freeUdpPort() {
-    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    return free(port -> new DatagramSocket(port, InetAddress.getLoopbackAddress()));
+  }
+
+  private interface Binding {
+    Closeable bind(int port) throws IOException;
+  }
+
+  private static int free(Binding binding) {
+    for (int tries = 0; tries < 1_000; tries++) {
+      int port = 10_000 + ThreadLocalRandom.current().nextInt(10_000);
+      try {
+        binding.bind(port).close();
+        return port;
+      } catch (IOException isTaken) {
+        // the next one, then
+      }
     }
+    throw new IllegalStateException("no port is free");
   }
 
   private void signal(String signal) {

@@ -106,3 +106,6 @@ export class LiveLink extends EventTarget {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }
+
+/** @returns {string} the address of the live socket of this page's server */
+export const liveUrl = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`;

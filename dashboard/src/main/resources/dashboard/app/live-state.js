@@ -77,8 +77,9 @@ export class LiveState extends EventTarget {
         this.holds = new Map(message.holds.map((hold) => [hold.holdId, hold]));
         break;
       case 'hold':
-        this.holdIs(message.hold);
-        break;
+        // a colleague's moves a figure; one's own is drawn at once
+        this.holdIs(message.hold, message.hold.agent === this.session.agent ? this.changed : this.#figureMoved);
+        return;
       case 'me':
         this.me = message.me;
         break;
@@ -101,11 +102,11 @@ export class LiveState extends EventTarget {
     return true;
   }
 
-  /** @param {import('./wire.d.ts').HoldView} hold */
-  holdIs(hold) {
+  /** @param {import('./wire.d.ts').HoldView} hold @param {() => void} drawn */
+  holdIs(hold, drawn = this.changed) {
     if (hold.status === 'ACTIVE') this.holds.set(hold.holdId, hold);
     else this.holds.delete(hold.holdId);
-    this.changed();
+    drawn();
   }
 
   /** @param {import('./wire.d.ts').Card | null} card null: no call is this agent's now */
@@ -142,6 +143,3 @@ export class LiveState extends EventTarget {
     this.changed();
   }
 }
-
-/** @returns {string} the address of the live socket of this page's server */
-export const liveUrl = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`;

@@ -5,7 +5,7 @@ import { now } from '../clock.js';
 import { Desk } from '../desk.js';
 import { HotlineElement } from '../element.js';
 import { listenToKeys } from '../keys.js';
-import { liveUrl } from '../live-state.js';
+import { liveUrl } from '../live-link.js';
 import { problemWord, t } from '../words.js';
 import { DeskPhone } from './desk-phone.js';
 import { deskKeys } from './desk-keys.js';

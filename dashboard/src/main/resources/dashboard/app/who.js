@@ -53,6 +53,7 @@ export class Who extends EventTarget {
       this.results = null;
       this.#is(await this.#door('GET', this.#path));
     });
+    this.#linkedBy();
   }
 
   async unlink() {
@@ -70,6 +71,12 @@ export class Who extends EventTarget {
       await surely(() => this.#door('PUT', this.#path, { personId }));
       this.#is(await this.#door('GET', this.#path));
     });
+    this.#linkedBy();
+  }
+
+  /** The agent has said who it is, which is more than that the page found it so. */
+  #linkedBy() {
+    if (this.linked && !this.problem) this.dispatchEvent(new Event('linked'));
   }
 
   async open() {
@@ -77,6 +84,7 @@ export class Who extends EventTarget {
     if (!personId) return;
     const { purpose, subject } = this.#opening;
     await this.#act(async () => (this.file = await this.#door('GET', `/api/persons/${personId}?purpose=${purpose}&subject=${subject}`)));
+    if (!this.problem) this.dispatchEvent(new Event('opened'));
   }
 
   /** @param {PersonDetails} details */

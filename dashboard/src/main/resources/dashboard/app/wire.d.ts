@@ -171,6 +171,18 @@ export interface TimelineEntry {
 export interface Timeline { entries: TimelineEntry[]; more: boolean }
 export interface PersonMerge { mergeId: string; code: string; mergedAt: string; mergedBy: string }
 export interface PersonFile { person: Person; timeline: Timeline; alike: FoundPerson[]; merges: PersonMerge[] }
+export interface HouseholdMember {
+  memberId: string; personId: string; code: string; firstName: string; lastName: string; pseudonym: string; birthYear: number | null; role: string; from: string; to: string | null;
+}
+export interface HouseholdReferent { agent: string; displayName: string; since: string | null }
+export interface Household {
+  householdId: string; version: number; householdType: string; adults: number; minors: number; under3: number; pets: string; members: HouseholdMember[]; former: HouseholdMember[];
+  referent: HouseholdReferent | null; changedAt: string; changedBy: string;
+}
+export interface HouseholdFile {
+  personId: string; household: Household | null; earlier: Array<{ householdId: string; type: string; role: string; from: string; to: string }>; colleagues: HouseholdReferent[];
+}
+export interface ShownFlags { flags: Array<{ code: string; notedAt: string; notedBy: string }>; mayWrite: boolean }
 export interface ShiftEntry { entryId: string; kind: 'EVENT' | 'NOTE'; words: string; writtenBy: string; writtenAt: string; readBy: string[]; unread: boolean }
 export interface ShiftTask {
   taskId: string; words: string; owner: string | null; ownerName: string | null; dueAt: string | null; createdBy: string; createdAt: string; version: number;

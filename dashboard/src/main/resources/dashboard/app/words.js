@@ -18,6 +18,10 @@ import frNotices from './words/fr-notices.js';
 import enNotices from './words/en-notices.js';
 import frPersons from './words/fr-persons.js';
 import enPersons from './words/en-persons.js';
+import frHouseholds from './words/fr-households.js';
+import enHouseholds from './words/en-households.js';
+import frFlags from './words/fr-flags.js';
+import enFlags from './words/en-flags.js';
 import frLists from './words/fr-lists.js';
 import enLists from './words/en-lists.js';
 import frHandover from './words/fr-handover.js';
@@ -26,7 +30,7 @@ import enHandover from './words/en-handover.js';
 /** @typedef {string | {one: string, other: string}} Message */
 
 /** @type {Record<string, Record<string, Message>>} */
-export const languages = { fr: { ...fr, ...frCodes, ...frCoordination, ...frArrivals, ...frAppointments, ...frShelter, ...frNotices, ...frPersons, ...frHandover, ...frLists }, en: { ...en, ...enCodes, ...enCoordination, ...enArrivals, ...enAppointments, ...enShelter, ...enNotices, ...enPersons, ...enHandover, ...enLists } };
+export const languages = { fr: { ...fr, ...frCodes, ...frCoordination, ...frArrivals, ...frAppointments, ...frShelter, ...frNotices, ...frPersons, ...frHouseholds, ...frFlags, ...frHandover, ...frLists }, en: { ...en, ...enCodes, ...enCoordination, ...enArrivals, ...enAppointments, ...enShelter, ...enNotices, ...enPersons, ...enHouseholds, ...enFlags, ...enHandover, ...enLists } };
 
 const listeners = new Set();
 

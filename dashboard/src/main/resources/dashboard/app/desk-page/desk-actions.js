@@ -7,6 +7,7 @@ import { renew } from '../renewal.js';
 export function closingActions(desk) {
   const { closing } = desk;
   return {
+    'contact-fill': (fields) => Object.entries(fields).forEach(([field, value]) => desk.file?.type(field, value)),
     'contact-renew': (last) => renew(desk, last),
     'contact-close': () => closing.begin(),
     'unmet-decide': (decision) => closing.decide(decision),

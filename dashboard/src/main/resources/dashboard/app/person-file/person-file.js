@@ -5,12 +5,14 @@ import { calledBy } from '../person-name.js';
 import { codeWord, codesOf, problemWord, t } from '../words.js';
 import { samePerson } from './same-person.js';
 import { timelineLine } from './timeline-line.js';
+import '../flags-part/flags-part.js';
+import '../household-part/household-part.js';
 
 /** A flag that nobody asked about is not a no. @type {ReadonlyArray<[boolean | null, string]>} */
 const ANSWERS = [[true, 'safe.yes'], [false, 'safe.no'], [null, 'safe.notAsked']];
 
 export class PersonFileDialog extends HotlineElement {
-  static properties = { who: { attribute: false }, file: { attribute: false } };
+  static properties = { who: { attribute: false }, file: { attribute: false }, household: { attribute: false }, home: { attribute: false }, candidates: { attribute: false }, homeProblem: { attribute: false } };
   static ticks = true;
 
   constructor() {
@@ -19,6 +21,14 @@ export class PersonFileDialog extends HotlineElement {
     this.who = null;
     /** @type {import('../wire.d.ts').PersonFile | null} */
     this.file = null;
+    /** @type {import('../household.js').Household | null} */
+    this.household = null;
+    /** @type {import('../wire.d.ts').HouseholdFile | null} */
+    this.home = null;
+    /** @type {import('../wire.d.ts').FoundPerson[] | null} */
+    this.candidates = null;
+    /** @type {{code: string} | null} */
+    this.homeProblem = null;
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -42,7 +52,9 @@ export class PersonFileDialog extends HotlineElement {
           <span class="chip">${codeWord('identityQuality', file.person.identityQuality)}</span><span class="grow"></span>
           <form method="dialog"><button>${t('common.close')}</button></form></div>
         <p class="problem" role="status">${who?.problem ? problemWord(who.problem.code) : nothing}</p>
-        <div class="person-columns"><div>${this.#details(file.person)}${this.#numbers(file.person)}${samePerson(file, who)}</div>${this.#timeline(file.timeline)}</div>` : nothing}
+        <div class="person-columns"><div>${this.#details(file.person)}${this.#numbers(file.person)}${samePerson(file, who)}</div>
+          <div role="region" tabindex="0" aria-label=${t('household.andTimeline')}><household-part .household=${this.household} .file=${this.home} .candidates=${this.candidates} .problem=${this.homeProblem}></household-part>
+            <flags-part .personId=${file.person.personId} .contactId=${who?.contactId ?? ''}></flags-part>${this.#timeline(file.timeline)}</div></div>` : nothing}
     </dialog>`;
   }
 
@@ -81,7 +93,7 @@ export class PersonFileDialog extends HotlineElement {
 
   /** @param {import('../wire.d.ts').Timeline} timeline */
   #timeline({ entries, more }) {
-    return html`<section class="timeline" aria-labelledby="person-timeline" tabindex="0"><h3 id="person-timeline">${t('person.timeline')}</h3>
+    return html`<section class="timeline" aria-labelledby="person-timeline"><h3 id="person-timeline">${t('person.timeline')}</h3>
       ${entries.length === 0 ? html`<p class="empty">${t('person.nothingYet')}</p>` : html`<ol>${entries.map(timelineLine)}</ol>`}
       ${more ? html`<p class="soft">${t('person.more')}</p>` : nothing}</section>`;
   }

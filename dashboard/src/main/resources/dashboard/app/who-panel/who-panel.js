@@ -1,20 +1,24 @@
 /** Who is calling: one line when it is known, else who it may be, a search, and "somebody new". Nobody in particular is normal. */
 import { html, nothing } from '../../vendor/lit.js';
-import { now } from '../clock.js';
 import { HotlineElement } from '../element.js';
-import { dayAndTime } from '../format.js';
+import { prefill } from '../composition.js';
+import { Household } from '../household.js';
 import { shownKeys } from '../keys.js';
 import { calledBy } from '../person-name.js';
 import { Who } from '../who.js';
 import { codeWord, problemWord, t } from '../words.js';
+import { aboutPerson, newPersonForm } from './who-lines.js';
+import '../household-line/household-line.js';
 import '../person-file/person-file.js';
 import '../siao-sheet/siao-sheet.js';
 
 export class WhoPanel extends HotlineElement {
-  static properties = { contactId: {}, contact: { attribute: false }, adding: { state: true }, sheetOnly: { state: true } };
+  static properties = { contactId: {}, contact: { attribute: false }, adding: { state: true }, sheetOnly: { state: true }, filled: { state: true } };
 
   /** @type {Who | null} */
   #who = null;
+  /** @type {Household | null} */
+  #household = null;
   /** One for each new person, so that a second click is the same one. */
   #newId = '';
 
@@ -25,15 +29,34 @@ export class WhoPanel extends HotlineElement {
     this.contact = null;
     this.adding = false;
     this.sheetOnly = false;
+    this.filled = false;
   }
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!changed.has('contactId')) return;
-    this.adding = false;
+    Object.assign(this, { adding: false, filled: false });
     this.#who = this.contactId ? new Who(this.contactId) : null;
-    this.#who?.addEventListener('change', () => this.requestUpdate());
+    this.#household = this.contactId ? new Household(this.contactId) : null;
+    this.#household?.addEventListener('change', () => this.requestUpdate());
+    this.#who?.addEventListener('change', () => void this.#whoChanged());
+    this.#who?.addEventListener('linked', () => void this.#fill());
+    this.#who?.addEventListener('opened', () => void this.#household?.look());
     void this.#who?.look();
+  }
+
+  async #whoChanged() {
+    this.requestUpdate();
+    await this.#household?.follow(this.#who?.linked?.personId ?? null);
+  }
+
+  /** The agent has just said who it is: what nobody was asked yet is taken over, and the line says so. */
+  async #fill() {
+    await this.#whoChanged();
+    const household = this.#household?.file?.household;
+    const fields = household && this.contact ? prefill(household, this.contact) : {};
+    this.filled = Object.keys(fields).length > 0;
+    if (this.filled) this.say('contact-fill', fields);
   }
 
   /** Only ever after the agent asked for it. */
@@ -45,11 +68,11 @@ export class WhoPanel extends HotlineElement {
     const who = this.#who;
     if (!who) return nothing;
     return html`<section class="who-panel" aria-label=${t('who.title')}>
-      ${who.linked ? this.#linked(who.linked) : this.#unknown(who)}
+      ${who.linked ? html`${this.#linked(who.linked)}<household-line .household=${this.#household} .file=${this.#household?.file ?? null} .problem=${this.#household?.problem ?? null} .contact=${this.contact} .filled=${this.filled}></household-line>` : this.#unknown(who)}
       <p class="who-foot"><span class=${who.problem ? 'problem' : 'soft'} role="status">${this.#said(who)}</span>
         <button class="link" @click=${this.#sheet}>${t('siao.open')}</button></p>
     </section>
-    <person-file .who=${who} .file=${this.sheetOnly ? null : who.file}></person-file>
+    <person-file .who=${who} .file=${this.sheetOnly ? null : who.file} .household=${this.#household} .home=${this.#household?.file ?? null} .candidates=${this.#household?.candidates ?? null} .homeProblem=${this.#household?.problem ?? null}></person-file>
     <siao-sheet .contact=${this.contact} .person=${who.file?.person ?? null}></siao-sheet>`;
   }
 
@@ -62,7 +85,7 @@ export class WhoPanel extends HotlineElement {
   /** @param {import('../wire.d.ts').FoundPerson} person */
   #linked(person) {
     return html`<p class="who-linked"><b>${calledBy(person) || t('who.anonymous')}</b>
-      <span class="soft">${this.#about(person)}</span>
+      <span class="soft">${aboutPerson(person)}</span>
       <button @click=${this.#open}>${t('who.file')}</button>
       <button class="link" @click=${() => this.#who?.unlink()}>${t('who.notThem')}</button></p>`;
   }
@@ -79,31 +102,13 @@ export class WhoPanel extends HotlineElement {
         <button>${t('who.search')}</button>
         <button type="button" aria-expanded=${this.adding} @click=${this.#begin}>${t('who.new')}</button>
       </form>
-      ${this.adding ? this.#newPerson() : nothing}`;
+      ${this.adding ? newPersonForm((event) => void this.#add(event)) : nothing}`;
   }
 
   /** @param {import('../wire.d.ts').FoundPerson} person */
   #choice(person) {
     return html`<li><button @click=${() => this.#who?.link(person.personId)}>${t('who.isIt', { who: calledBy(person) || person.code })}</button>
-      <span class="soft">${person.why.map((each) => codeWord('foundBy', each)).join(', ')} · ${this.#about(person)}</span></li>`;
-  }
-
-  /** @param {import('../wire.d.ts').FoundPerson} person */
-  #about(person) {
-    return [
-      person.birthYear ? t('who.born', { year: person.birthYear }) : '',
-      t('who.code', { code: person.code }),
-      person.lastContactAt ? t('who.last', { when: dayAndTime(person.lastContactAt, now()) }) : t('who.never'),
-    ].filter(Boolean).join(' · ');
-  }
-
-  #newPerson() {
-    return html`<form class="who-new" aria-label=${t('who.new')} @submit=${this.#add}>
-      ${['firstName', 'lastName', 'pseudonym'].map((name) => html`<div class="field"><label for="new-${name}">${t(`person.${name}`)}</label>
-        <input id="new-${name}" name=${name} maxlength="60" autocomplete="off" /></div>`)}
-      <div class="field who-year"><label for="new-birthYear">${t('person.birthYear')}</label><input id="new-birthYear" name="birthYear" inputmode="numeric" maxlength="4" autocomplete="off" /></div>
-      <button class="main">${t('who.keep')}</button>
-    </form>`;
+      <span class="soft">${person.why.map((each) => codeWord('foundBy', each)).join(', ')} · ${aboutPerson(person)}</span></li>`;
   }
 
   #open() {

@@ -15,6 +15,7 @@ import org.hotline115.callflow.access.AccountResult;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.Role;
 import org.hotline115.callflow.store.Secret;
+import org.hotline115.callflow.vulnerability.GiveRight;
 import org.hotline115.gateway.web.SoftphoneRoutes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,7 @@ final class DemoPeople {
   }
 
   /** After the places. Accounts that are missing are made; the others stay as they are. */
-  void moveIn(AccessFeature access) {
+  void moveIn(AccessFeature access, GiveRight rights) {
     for (JsonNode person : file.path("accounts")) {
       AgentId agent = new AgentId(person.path("name").asText().toLowerCase(Locale.ROOT));
       String shown = person.path("displayName").asText(agent.value());
@@ -56,6 +57,10 @@ final class DemoPeople {
       person.path("sites").forEach(site -> sites.add(site.asText()));
       if (made instanceof AccountResult.Done && !sites.isEmpty()) {
         access.managedSites().change(agent, sites, DEMO);
+      }
+      String flags = person.path("flags").asText("");
+      if (made instanceof AccountResult.Done && !flags.isEmpty()) {
+        rights.give(agent, FlagsWord.right(flags, person.path("organisation").asText()), DEMO);
       }
     }
   }

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hotline115.callflow.call.JdbcRepeatFigures;
 import org.hotline115.callflow.caller.JdbcCallerStore;
 import org.hotline115.callflow.handover.HandoverFeature;
 import org.hotline115.callflow.message.DistressWords;
 import org.hotline115.callflow.message.MessageFeature;
 import org.hotline115.callflow.message.Templates;
+import org.hotline115.callflow.vulnerability.VulnerabilityFeature;
 import org.hotline115.gateway.config.GatewayConfig;
 import org.hotline115.gateway.config.LineSetting;
 import org.hotline115.gateway.sms.TextProvider;
@@ -82,7 +84,7 @@ final class Hotline implements AutoCloseable {
                 ground.callers(),
                 features.phone().callerStore()),
             telephone(config, demo),
-            wings(meters));
+            Stream.concat(peopleWings().stream(), wings(meters).stream()).toList());
   }
 
   /**
@@ -97,7 +99,10 @@ final class Hotline implements AutoCloseable {
     Hotline hotline = new Hotline(ground, meters, demoPeople);
     if (config.deployment().demo()) {
       hotline.features.loadDemo();
-      demoPeople.ifPresent(people -> people.moveIn(hotline.features.access()));
+      demoPeople.ifPresent(people ->
+          people.moveIn(
+              hotline.features.access(),
+              VulnerabilityFeature.giveRight(ground.database(), ground.clock())));
     }
     hotline.features.start();
     int port = hotline.desk.start();
@@ -175,13 +180,22 @@ final class Hotline implements AutoCloseable {
                 ground.database(), ground.cipher(), features.access().audit(), ground.clock()),
             features.access().displayNames(),
             ground.clock()),
-        PersonWing.of(
-            ground, features.access(), features.contacts(), features.phone().callerStore()),
         new MessageWing(
             messages,
             features.access().displayNames(),
             ground.config().deployment().demo(),
             texts.doors(useCases, listeners(), meters)));
+  }
+
+  /** What is known of those who are helped. */
+  private List<Wing> peopleWings() {
+    PersonWing persons =
+        PersonWing.of(
+            ground, features.access(), features.contacts(), features.phone().callerStore());
+    return List.of(
+        persons,
+        HouseholdWing.of(ground, features.access(), persons.persons()),
+        VulnerabilityWing.of(ground, features.access(), persons.persons()));
   }
 
   private InterpreterWing interpreterWing() {

@@ -32,6 +32,7 @@ public final class Main {
           case "lines" -> withConfig(rest, (config, _) -> lines(config));
           case "account" -> withConfig(rest, AccountWord::run);
           case "sites" -> withConfig(rest, SitesWord::run);
+          case "flags" -> withConfig(rest, FlagsWord::run);
           default -> usage();
         });
   }
@@ -98,6 +99,8 @@ public final class Main {
         lines --config FILE                     the table of numbers for Asterisk's dialplan
         account --config FILE NAME ROLE "NAME"  makes an account, asks for its password
         sites --config FILE NAME [SITE ...]     for which sites a shelter's account speaks
+        flags --config FILE NAME see|write ORGANISATION
+                                                who may see vulnerabilities; none takes it away
         demo [--reset]                          everything on this machine\
         """);
     return 2;

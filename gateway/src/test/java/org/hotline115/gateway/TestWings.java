@@ -15,6 +15,7 @@ import org.hotline115.callflow.call.RingRescue;
 import org.hotline115.callflow.caller.JdbcCallerStore;
 import org.hotline115.callflow.contact.ContactFeature;
 import org.hotline115.callflow.handover.HandoverFeature;
+import org.hotline115.callflow.household.HouseholdFeature;
 import org.hotline115.callflow.line.LineFeature;
 import org.hotline115.callflow.notice.NoticeFeature;
 import org.hotline115.callflow.person.PersonFeature;
@@ -22,6 +23,7 @@ import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.truth.TruthFeature;
+import org.hotline115.callflow.vulnerability.VulnerabilityFeature;
 import org.hotline115.gateway.web.FreedRoutes;
 import org.hotline115.gateway.web.PromiseTextByOutbox;
 
@@ -40,6 +42,17 @@ record TestWings(TestGateway gateway, Ground ground) {
       Cipher cipher) {}
 
   List<Wing> all() {
+    PersonFeature persons =
+        new PersonFeature(
+            new PersonFeature.Ground(
+                gateway.database,
+                ground.cipher(),
+                gateway.callers,
+                gateway.access.audit(),
+                ground.clock(),
+                TestGateway.PARIS),
+            ground.contacts().readContacts(),
+            ground.callerStore());
     return List.of(
         new BoardWing(
             gateway.board,
@@ -154,20 +167,20 @@ record TestWings(TestGateway gateway, Ground ground) {
                 gateway.database, ground.cipher(), gateway.access.audit(), ground.clock()),
             gateway.access.displayNames(),
             ground.clock()),
-        new PersonWing(
-            new PersonFeature(
-                new PersonFeature.Ground(
-                    gateway.database,
-                    ground.cipher(),
-                    gateway.callers,
-                    gateway.access.audit(),
-                    ground.clock(),
-                    TestGateway.PARIS),
-                ground.contacts().readContacts(),
-                ground.callerStore()),
+        new PersonWing(persons, gateway.access.displayNames(), TestGateway.PARIS, ground.clock()),
+        new HouseholdWing(
+            new HouseholdFeature(gateway.database, gateway.access.audit(), ground.clock(), persons),
             gateway.access.displayNames(),
             TestGateway.PARIS,
             ground.clock()),
+        new VulnerabilityWing(
+            new VulnerabilityFeature(
+                gateway.database,
+                gateway.access.audit(),
+                ground.clock(),
+                TestGateway.PARIS,
+                persons),
+            gateway.access.displayNames()),
         new MessageWing(
             gateway.messages,
             gateway.access.displayNames(),

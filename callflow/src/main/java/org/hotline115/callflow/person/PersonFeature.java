@@ -26,12 +26,15 @@ public final class PersonFeature {
   private final KeepPerson keepPerson;
   private final OpenFile openFile;
   private final MergePersons mergePersons;
+  private final Purposes purposes;
+  private final ReadPersons readPersons;
 
   public PersonFeature(Ground ground, ReadContacts contacts, CallerStore callerStore) {
     JdbcPersons persons =
         new JdbcPersons(ground.database(), ground.cipher(), ground.callers(), ground.audit());
     JdbcPersonSearch search = new JdbcPersonSearch(ground.database(), ground.callers());
-    Purposes purposes = new Purposes(contacts, persons);
+    this.purposes = new Purposes(contacts, persons);
+    this.readPersons = new ReadPersons(persons);
     this.whoIsCalling =
         new WhoIsCalling(purposes, persons, search, ground.audit(), ground.clock(), ground.zone());
     this.linkContact = new LinkContact(purposes, persons, ground.clock());
@@ -67,5 +70,14 @@ public final class PersonFeature {
 
   public MergePersons mergePersons() {
     return mergePersons;
+  }
+
+  /** For features that show or write down more of a person. */
+  public Purposes purposes() {
+    return purposes;
+  }
+
+  public ReadPersons readPersons() {
+    return readPersons;
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * one's own (or one's to supervise), a placement or an appointment must be this person's and not
  * over.
  */
-final class Purposes {
+public final class Purposes {
 
   private final ReadContacts contacts;
   private final JdbcPersons persons;
@@ -27,7 +27,7 @@ final class Purposes {
     return contacts.codesOf(id).filter(contact -> contact.isOpen() && contact.mayBeChangedBy(by));
   }
 
-  boolean allows(Opening opening, PersonId person, Session by) {
+  public boolean allows(Opening opening, PersonId person, Session by) {
     return switch (opening.purpose()) {
       case CALL -> contact(new ContactId(opening.subject()), by).isPresent();
       case PLACEMENT, APPOINTMENT -> persons.isExpected(person, opening);
@@ -35,7 +35,7 @@ final class Purposes {
   }
 
   /** The call during which it is done, for the audit row. */
-  @Nullable String callOf(Opening opening) {
+  public @Nullable String callOf(Opening opening) {
     if (opening.purpose() != Purpose.CALL) {
       return null;
     }

@@ -28,39 +28,39 @@ import org.hotline115.callflow.store.TestServers;
 import org.junit.jupiter.api.AfterEach;
 
 /** Persons on a real PostgreSQL, and the contacts in which they are met. */
-abstract class PersonKit {
+public abstract class PersonKit {
 
-  static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-  static final String MOBILE = "06 39 98 12 78";
+  protected static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  protected static final String MOBILE = "06 39 98 12 78";
 
-  final TickingClock clock = new TickingClock();
-  final Database database = TestServers.database();
-  final Cipher cipher = new Cipher(List.of("a-secret-that-is-long-enough-for-a-test"));
-  final Callers callers = CallerTestKit.callers();
-  final CallerStore callerStore = new JdbcCallerStore(database, callers);
-  final JdbcAuditTrail audit = new JdbcAuditTrail(database);
-  final ContactFeature contacts = new ContactFeature(database, cipher, audit, clock);
-  final PersonFeature feature =
+  protected final TickingClock clock = new TickingClock();
+  protected final Database database = TestServers.database();
+  protected final Cipher cipher = new Cipher(List.of("a-secret-that-is-long-enough-for-a-test"));
+  protected final Callers callers = CallerTestKit.callers();
+  protected final CallerStore callerStore = new JdbcCallerStore(database, callers);
+  protected final JdbcAuditTrail audit = new JdbcAuditTrail(database);
+  protected final ContactFeature contacts = new ContactFeature(database, cipher, audit, clock);
+  protected final PersonFeature feature =
       new PersonFeature(
           new PersonFeature.Ground(database, cipher, callers, audit, clock, PARIS),
           contacts.readContacts(),
           callerStore);
-  final Session claire = session("claire", Role.LISTENER);
-  final Session karim = session("karim", Role.LISTENER);
+  protected final Session claire = session("claire", Role.LISTENER);
+  protected final Session karim = session("karim", Role.LISTENER);
   private int calls;
 
   @AfterEach
-  void close() {
+  protected void close() {
     database.close();
   }
 
-  Session session(String agent, Role role) {
+  protected final Session session(String agent, Role role) {
     return new Session(
         "00", new Account(new AgentId(agent), agent, role), clock.instant(), clock.instant());
   }
 
   /** Claire answers this number. */
-  Contact calling(String number) {
+  protected Contact calling(String number) {
     CallerIdentity identity = callers.identityOf(new PhoneNumber(e164(number)));
     CallerKey key = identity.key();
     callerStore.remember(key, identity.number(), clock.instant());
@@ -71,58 +71,58 @@ abstract class PersonKit {
                 new CallId("hotline1-1763912345." + ++calls), claire.agent(), key, "fr"));
   }
 
-  static String e164(String number) {
+  protected static String e164(String number) {
     return "+33" + number.replace(" ", "").substring(1);
   }
 
-  Contact atTheCounter() {
+  protected Contact atTheCounter() {
     return contacts
         .openContact()
         .withoutCall(new ContactId(UUID.randomUUID()), ContactChannel.IN_PERSON, claire.agent());
   }
 
-  void close(Contact contact) {
+  protected void close(Contact contact) {
     contacts.changeContact().close(contact.id(), version(contact), claire);
   }
 
-  int version(Contact contact) {
+  protected int version(Contact contact) {
     return contacts.readContacts().codesOf(contact.id()).orElseThrow().version();
   }
 
-  static Opening during(Contact contact) {
+  protected static Opening during(Contact contact) {
     return new Opening(Purpose.CALL, contact.id().value());
   }
 
-  static PersonDetails named(String firstName, String lastName, Integer birthYear) {
+  protected static PersonDetails named(String firstName, String lastName, Integer birthYear) {
     return new PersonDetails(firstName, lastName, "", birthYear, Gender.WOMAN, "fr", false);
   }
 
-  static PersonDetails anonymous() {
+  protected static PersonDetails anonymous() {
     return new PersonDetails("", "", "", null, Gender.UNKNOWN, null, false);
   }
 
   /** Somebody new, met in this contact and linked to it. */
-  Person met(Contact contact, PersonDetails details) {
+  protected Person met(Contact contact, PersonDetails details) {
     PersonId id = new PersonId(UUID.randomUUID());
     feature.keepPerson().add(id, details, during(contact), claire);
     return noted(feature.linkContact().link(contact.id(), id, claire));
   }
 
-  static Person noted(PersonResult result) {
+  protected static Person noted(PersonResult result) {
     if (result instanceof PersonResult.Noted(Person person)) {
       return person;
     }
     throw new AssertionError(result);
   }
 
-  static WhoResult.Found found(WhoResult result) {
+  protected static WhoResult.Found found(WhoResult result) {
     if (result instanceof WhoResult.Found found) {
       return found;
     }
     throw new AssertionError(result);
   }
 
-  List<String> auditRows() {
+  protected List<String> auditRows() {
     return database.with(handle ->
         handle
             .createQuery(

@@ -28,6 +28,12 @@ final class DemoAccounts {
   /** For which sites a shelter's account speaks. */
   private static final Map<String, List<String>> SITES = Map.of("lilas", List.of("lilas"));
 
+  /** Who may see vulnerabilities, or write them too, for the one organisation of the demo. */
+  private static final Map<String, String> FLAGS =
+      Map.of("claire", "write", "nadia", "see", "sophie", "write");
+
+  private static final String ORGANISATION = "SIAO 34";
+
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -80,6 +86,9 @@ final class DemoAccounts {
       node.put("password", secrets.forPerson("password-" + account.name()).reveal());
       node.put("role", account.role().name());
       SITES.getOrDefault(account.name(), List.of()).forEach(node.putArray("sites")::add);
+      if (FLAGS.containsKey(account.name())) {
+        node.put("flags", FLAGS.get(account.name())).put("organisation", ORGANISATION);
+      }
       node.putObject("sip").put("user", account.name()).put("password", sip(account));
       node.putObject("web").put("user", account.name() + "-web").put("password", browser(account));
     }

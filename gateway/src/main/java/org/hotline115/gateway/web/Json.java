@@ -22,6 +22,8 @@ import org.hotline115.callflow.contact.ContactId;
 import org.hotline115.callflow.freed.FreedId;
 import org.hotline115.callflow.handover.EntryId;
 import org.hotline115.callflow.handover.TaskId;
+import org.hotline115.callflow.household.HouseholdId;
+import org.hotline115.callflow.household.MemberId;
 import org.hotline115.callflow.person.MergeId;
 import org.hotline115.callflow.person.NumberId;
 import org.hotline115.callflow.person.PersonId;
@@ -59,7 +61,9 @@ public final class Json {
             FileCode.class,
             FreedId.class,
             HoldId.class,
+            HouseholdId.class,
             LocalTime.class,
+            MemberId.class,
             MergeId.class,
             NightOf.class,
             NumberId.class,

@@ -104,7 +104,7 @@ class PersonJourney {
   private static void aNumberIsNotSafe(Screen claire) {
     claire.at("#person-number").focus();
     claire.page().keyboard().type("112");
-    claire.press("Enter").sees(".person-file .problem", "pas un numéro");
+    claire.press("Enter").sees(".person-file > .problem", "pas un numéro");
     claire.press("Control+a").page().keyboard().type("06 39 98 12 40");
     claire.press("Enter").sees(".person-numbers", "40");
     press(claire, claire.at(".person-numbers .segments").first().locator("button").nth(1));

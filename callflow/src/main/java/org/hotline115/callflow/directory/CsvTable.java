@@ -15,20 +15,18 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.hotline115.callflow.directory.FileRefused.Why;
+import org.hotline115.callflow.store.CsvFile;
 
 /**
- * The only door to the CSV library: bytes that somebody brought become a table of words, and back.
- * UTF-8 with or without its mark; else Windows-1252, which is told. Comma, semicolon or tab, by the
- * first line. A value that a spreadsheet would run as a formula leaves with an apostrophe before
- * it, and comes back without.
+ * Bytes that somebody brought become a table of words. UTF-8 with or without its mark; else
+ * Windows-1252, which is told. Comma, semicolon or tab, by the first line. The apostrophe that
+ * {@link CsvFile} puts before what a spreadsheet would run as a formula is taken away again.
  */
 final class CsvTable {
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");
-  private static final Pattern FORMULA = Pattern.compile("'*[=@+\\-\\t\\r].*", Pattern.DOTALL);
   private static final Pattern SHIELDED = Pattern.compile("'+[=@+\\-\\t\\r].*", Pattern.DOTALL);
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -135,38 +133,6 @@ final class CsvTable {
 
   private static long count(String text, char wanted) {
     return text.chars().filter(c -> c == wanted).count();
-  }
-
-  /** As a spreadsheet of this country opens it: with the mark, semicolons, CRLF. */
-  static byte[] write(List<String> columns, List<List<String>> rows) {
-    return print(
-        BYTE_ORDER_MARK,
-        CSVFormat.Builder.create(CSVFormat.EXCEL).setDelimiter(';').get(),
-        columns,
-        rows.stream().map(row -> row.stream().map(CsvTable::shielded).toList()).toList());
-  }
-
-  /** For machines: RFC 4180, each value as it is. */
-  static byte[] plain(List<String> columns, List<List<String>> rows) {
-    return print("", CSVFormat.RFC4180, columns, rows);
-  }
-
-  private static byte[] print(
-      Object first, CSVFormat format, List<String> columns, List<List<String>> rows) {
-    StringBuilder text = new StringBuilder().append(first);
-    try (CSVPrinter printer = new CSVPrinter(text, format)) {
-      printer.printRecord(columns);
-      for (List<String> row : rows) {
-        printer.printRecord(row);
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  static String shielded(String value) {
-    return FORMULA.matcher(value).matches() ? "'" + value : value;
   }
 
   static String unshielded(String value) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hotline115.callflow.store.CsvFile;
 
 /**
  * One table of the public directory as a CSV file for machines: commas, UTF-8, nothing put before a
@@ -37,7 +38,7 @@ public record HsdsFile(String table, List<String> columns, byte[] content) {
     return new HsdsFile(
         table,
         ordered,
-        CsvTable.plain(
+        CsvFile.plain(
             ordered,
             rows.stream()
                 .map(row ->

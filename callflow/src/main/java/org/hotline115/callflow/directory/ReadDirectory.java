@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import org.hotline115.callflow.store.CsvFile;
 
 /** Sites and groups as they stand, and as a file that can be brought back. */
 public final class ReadDirectory {
@@ -35,7 +36,7 @@ public final class ReadDirectory {
 
   /** All groups for a spreadsheet; brought back unchanged it changes nothing. */
   public byte[] csv() {
-    return CsvTable.write(
+    return CsvFile.forSpreadsheets(
         columns(),
         list().stream()
             .map(entry -> Arrays.stream(SheetField.values()).map(entry.sheet()::value).toList())

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hotline115.callflow.directory.FileRefused.Why;
+import org.hotline115.callflow.store.CsvFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -107,11 +108,12 @@ class CsvTableTest {
   @ValueSource(
       strings = {"=HYPERLINK(\"x\")", "@SUM(A1)", "+33 1", "-2", "'=x", "''+x", "'x", "x", ""})
   void noFormulaLeavesAndEveryValueComesBack(String value) {
-    String shielded = CsvTable.shielded(value);
+    String shielded = CsvFile.shielded(value);
 
     assertThat(shielded).doesNotMatch("[=@+\\-].*");
     assertThat(CsvTable.unshielded(shielded)).isEqualTo(value);
-    byte[] file = CsvTable.write(List.of("place_group", "name"), List.of(List.of("a", value)));
+    byte[] file =
+        CsvFile.forSpreadsheets(List.of("place_group", "name"), List.of(List.of("a", value)));
     assertThat(CsvTable.read(file).lines().getFirst().words()).containsEntry("name", value);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.hotline115.callflow.directory.LineReport.Outcome;
+import org.hotline115.callflow.store.CsvFile;
 import org.junit.jupiter.api.Test;
 
 /** What was exported and is brought back unchanged changes nothing, whatever stands in it. */
@@ -51,7 +52,7 @@ class RoundTripTest {
   }
 
   private static byte[] csv(List<Entry> entries) {
-    return CsvTable.write(
+    return CsvFile.forSpreadsheets(
         ReadDirectory.columns(),
         entries.stream()
             .map(entry -> Arrays.stream(SheetField.values()).map(entry.sheet()::value).toList())

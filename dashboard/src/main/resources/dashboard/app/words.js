@@ -26,11 +26,13 @@ import frLists from './words/fr-lists.js';
 import enLists from './words/en-lists.js';
 import frHandover from './words/fr-handover.js';
 import enHandover from './words/en-handover.js';
+import frReports from './words/fr-reports.js';
+import enReports from './words/en-reports.js';
 
 /** @typedef {string | {one: string, other: string}} Message */
 
 /** @type {Record<string, Record<string, Message>>} */
-export const languages = { fr: { ...fr, ...frCodes, ...frCoordination, ...frArrivals, ...frAppointments, ...frShelter, ...frNotices, ...frPersons, ...frHouseholds, ...frFlags, ...frHandover, ...frLists }, en: { ...en, ...enCodes, ...enCoordination, ...enArrivals, ...enAppointments, ...enShelter, ...enNotices, ...enPersons, ...enHouseholds, ...enFlags, ...enHandover, ...enLists } };
+export const languages = { fr: { ...fr, ...frCodes, ...frCoordination, ...frArrivals, ...frAppointments, ...frShelter, ...frNotices, ...frPersons, ...frHouseholds, ...frFlags, ...frHandover, ...frReports, ...frLists }, en: { ...en, ...enCodes, ...enCoordination, ...enArrivals, ...enAppointments, ...enShelter, ...enNotices, ...enPersons, ...enHouseholds, ...enFlags, ...enHandover, ...enReports, ...enLists } };
 
 const listeners = new Set();
 

@@ -7,6 +7,7 @@ import { applyTheme, settings } from '../settings.js';
 import { chooseLanguage, language, t } from '../words.js';
 
 const COORDINATES = new Set(['COORDINATOR', 'SUPERVISOR', 'ADMIN']);
+const SUPERVISES = new Set(['SUPERVISOR', 'ADMIN']);
 
 export class ScreenMenu extends HotlineElement {
   static properties = { forRole: { attribute: false }, signedIn: { type: Boolean }, name: {}, devices: { state: true } };
@@ -61,6 +62,7 @@ export class ScreenMenu extends HotlineElement {
         <a href="/">${t('page.desk.title')}</a><a href="/places">${t('page.places.title')}</a>
         ${this.forRole === 'PLACE_MANAGER' ? nothing : html`<a href="/appointments">${t('page.appointments.title')}</a><a href="/handover">${t('page.handover.title')}</a>`}
         ${COORDINATES.has(this.forRole) ? html`<a href="/coordination">${t('page.coordination.title')}</a>` : nothing}
+        ${SUPERVISES.has(this.forRole) ? html`<a href="/reports">${t('page.reports.title')}</a>` : nothing}
         <a href="/messages">${t('page.messages.title')}</a><a href="/lines">${t('page.lines.title')}</a><a href="/appel">${t('page.caller.title')}</a>
       </nav>
       <button @click=${() => this.say('show-guide')}>${t('menu.guide')}</button>

@@ -133,7 +133,20 @@ export interface LineView {
   voicemail: boolean; cap: number | null; capMoved: LineAct | null; decided: LineAct | null;
 }
 export interface RepeatFigures {
-  received: number; withKey: number; callers: number; joined: number; mostOfOne: number; repeatRate: number; callerAccessRate: number; withheldShare: number;
+  received: number; withKey: number; callers: number; joined: number; mostOfOne: number; repeatRate: number | null; callerAccessRate: number | null; withheldShare: number | null;
+}
+export interface Outcomes {
+  received: number; blockedFull: number; blockedTech: number; ivrOnly: number; handedOff: number; answered: number; abandonedShort: number; abandoned: number;
+  leftForCallback: number; timedOut: number; exitEmpty: number; waiting: number;
+}
+export interface IndicatorView {
+  code: string; unit: 'CALLS' | 'CALLERS' | 'CALLS_PER_CALLER' | 'SHARE' | 'SECONDS'; formula: string; version: number; value: number | null; used: number; excluded: number; excludes: string;
+}
+export interface ReportRow { key: string; from: string | null; values: Record<string, number | null>; outcomes: Outcomes }
+export interface ReportView {
+  first: string; last: string; from: string; until: string; zone: string; line: string | null; by: 'NONE' | 'HOUR' | 'DAY' | 'LANGUAGE' | 'LINE'; computedAt: string;
+  serviceLevelSeconds: number; serviceLevelTarget: number; shortAbandonSeconds: number; whole: boolean; outcomes: Outcomes; leftOut: { test: number; inMenu: number };
+  indicators: IndicatorView[]; rows: ReportRow[];
 }
 export interface LinesView { at: string; today: RepeatFigures; lines: LineView[]; acts: LineAct[] }
 export type Audience = 'WOMEN' | 'FAMILIES' | 'COUPLES' | 'MEN';

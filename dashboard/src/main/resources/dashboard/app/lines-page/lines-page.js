@@ -78,7 +78,7 @@ export class LinesPage extends HotlineElement {
 
   /** Who rings again and again is one person. @param {import('../wire.d.ts').RepeatFigures} day */
   #today(day) {
-    const percent = (/** @type {number} */ share) => Math.round(share * 100);
+    const percent = (/** @type {number | null} */ share) => Math.round((share ?? 0) * 100);
     return html`<p class="lines-today"><b>${t('repeat.calls', { n: day.received })}</b> ${t('repeat.callers', { n: day.callers })}
         ${day.withKey === 0 ? nothing : html`· ${t('repeat.rate', { n: percent(day.repeatRate) })} · ${t('repeat.joined', { n: percent(day.callerAccessRate) })}`}
         ${day.received > day.withKey ? html`· ${t('repeat.withheld', { n: day.received - day.withKey })}` : nothing}</p>

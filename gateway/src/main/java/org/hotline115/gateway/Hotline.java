@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hotline115.callflow.call.JdbcRepeatFigures;
 import org.hotline115.callflow.caller.JdbcCallerStore;
 import org.hotline115.callflow.handover.HandoverFeature;
 import org.hotline115.callflow.message.DistressWords;
@@ -121,6 +120,7 @@ final class Hotline implements AutoCloseable {
   }
 
   private List<Wing> wings(PrometheusMeterRegistry meters) {
+    StatisticsWing statistics = StatisticsWing.of(ground, features.lines());
     return List.of(
         new BoardWing(
             features.board(),
@@ -143,9 +143,7 @@ final class Hotline implements AutoCloseable {
                 features.phone().callerStore(),
                 features.callbacks().promiseCallback()),
             features.phone().callOrder(),
-            new JdbcRepeatFigures(
-                    ground.database(), ground.clock(), ground.config().deployment().zone())
-                ::today,
+            statistics.statistics().readReport()::today,
             features.phone()::observeStatus,
             features.access().displayNames(),
             ground.clock()),
@@ -172,6 +170,7 @@ final class Hotline implements AutoCloseable {
         new CallbackWing(features.callbacks()),
         new RescueWing(features.phone().ringRescue(features.access().audit())),
         interpreterWing(),
+        statistics,
         ShelterWing.of(ground, features, messages, useCases),
         AppointmentWing.of(ground, features.access(), messages),
         writtenWing(),

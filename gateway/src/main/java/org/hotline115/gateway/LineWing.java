@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hotline115.callflow.access.DisplayNames;
-import org.hotline115.callflow.call.RepeatFigures;
 import org.hotline115.callflow.line.CallOrder;
 import org.hotline115.callflow.line.LineFeature;
 import org.hotline115.callflow.line.MirrorLanguages;
 import org.hotline115.callflow.line.VoicemailTask;
+import org.hotline115.callflow.statistics.CallFigures;
 import org.hotline115.gateway.web.LineRoutes;
 import org.hotline115.gateway.web.Routes;
 import org.hotline115.gateway.web.VoicemailRoutes;
@@ -20,7 +20,7 @@ import org.hotline115.gateway.web.VoicemailRoutes;
  *
  * @param languages tells the exchange who speaks what
  * @param voicemailTasks what a message becomes when its line is open
- * @param today how often the same people rang since midnight
+ * @param today the figures since midnight
  * @param exchange tells true when the exchange is back and false when it went
  */
 public record LineWing(
@@ -28,7 +28,7 @@ public record LineWing(
     MirrorLanguages languages,
     VoicemailTask.Maker voicemailTasks,
     CallOrder order,
-    Supplier<RepeatFigures> today,
+    Supplier<CallFigures> today,
     Consumer<Consumer<Boolean>> exchange,
     DisplayNames names,
     InstantSource clock)

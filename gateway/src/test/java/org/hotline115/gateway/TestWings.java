@@ -9,7 +9,6 @@ import org.hotline115.callflow.appointment.ReminderRules;
 import org.hotline115.callflow.call.AddInterpreter;
 import org.hotline115.callflow.call.InterpreterService;
 import org.hotline115.callflow.call.JdbcCallStore;
-import org.hotline115.callflow.call.JdbcRepeatFigures;
 import org.hotline115.callflow.call.RescueService;
 import org.hotline115.callflow.call.RingRescue;
 import org.hotline115.callflow.caller.JdbcCallerStore;
@@ -21,6 +20,8 @@ import org.hotline115.callflow.notice.NoticeFeature;
 import org.hotline115.callflow.person.PersonFeature;
 import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.Departement;
+import org.hotline115.callflow.statistics.StatisticsFeature;
+import org.hotline115.callflow.statistics.StatisticsSettings;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.truth.TruthFeature;
 import org.hotline115.callflow.vulnerability.VulnerabilityFeature;
@@ -40,6 +41,13 @@ record TestWings(TestGateway gateway, Ground ground) {
       Communes communes,
       InstantSource clock,
       Cipher cipher) {}
+
+  private StatisticsFeature statistics() {
+    return new StatisticsFeature(
+        new StatisticsFeature.Ground(gateway.database, ground.clock(), TestGateway.PARIS),
+        ground.lines().readLines().all().stream().map(status -> status.plan().line()).toList(),
+        StatisticsSettings.DEFAULTS);
+  }
 
   List<Wing> all() {
     PersonFeature persons =
@@ -84,7 +92,7 @@ record TestWings(TestGateway gateway, Ground ground) {
             new VoicemailPromises(
                 ground.callStore(), ground.callerStore(), gateway.callbacks.promiseCallback()),
             gateway.exchange,
-            new JdbcRepeatFigures(gateway.database, ground.clock(), TestGateway.PARIS)::today,
+            statistics().readReport()::today,
             _ -> {},
             gateway.access.displayNames(),
             ground.clock()),
@@ -114,6 +122,8 @@ record TestWings(TestGateway gateway, Ground ground) {
                 gateway.access.displayNames(),
                 ground.clock())),
         new CallbackWing(gateway.callbacks),
+        new StatisticsWing(
+            statistics(), ground.lines().readLines(), TestGateway.PARIS, ground.clock()),
         new RescueWing(
             new RingRescue(
                 gateway.calls,

@@ -22,6 +22,7 @@ public record GatewayConfig(
     Placements placements,
     Shelters shelters,
     Reminders reminders,
+    Statistics statistics,
     Telephone telephone,
     VoicemailSetting voicemail,
     ElsewhereSetting elsewhere,

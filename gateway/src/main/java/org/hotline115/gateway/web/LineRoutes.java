@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.hotline115.callflow.access.DisplayNames;
 import org.hotline115.callflow.call.CallId;
-import org.hotline115.callflow.call.RepeatFigures;
 import org.hotline115.callflow.line.DecideLine;
 import org.hotline115.callflow.line.LineAct;
 import org.hotline115.callflow.line.LineActId;
@@ -17,6 +16,8 @@ import org.hotline115.callflow.line.LineFeature;
 import org.hotline115.callflow.line.LineResult;
 import org.hotline115.callflow.line.LineStatus;
 import org.hotline115.callflow.line.PutCallFirst;
+import org.hotline115.callflow.statistics.CallFigures;
+import org.hotline115.callflow.statistics.IndicatorCode;
 import org.jspecify.annotations.Nullable;
 
 /** The supervisor's switches: how each line stands, and what was decided about it and why. */
@@ -28,14 +29,14 @@ public final class LineRoutes implements Routes {
 
   private final LineFeature lines;
   private final PutCallFirst putCallFirst;
-  private final Supplier<RepeatFigures> today;
+  private final Supplier<CallFigures> today;
   private final DisplayNames names;
   private final InstantSource clock;
 
   public LineRoutes(
       LineFeature lines,
       PutCallFirst putCallFirst,
-      Supplier<RepeatFigures> today,
+      Supplier<CallFigures> today,
       DisplayNames names,
       InstantSource clock) {
     this.lines = lines;
@@ -54,27 +55,27 @@ public final class LineRoutes implements Routes {
 
   private record Lines(Instant at, TodayView today, List<LineView> lines, List<ActView> acts) {}
 
-  /** Who rang since midnight, each person once; shares are 0 to 1. */
+  /** Who rang since midnight, each person once; shares are 0 to 1, null where nobody rang. */
   private record TodayView(
       long received,
       long withKey,
       long callers,
       long joined,
       long mostOfOne,
-      double repeatRate,
-      double callerAccessRate,
-      double withheldShare) {
+      @Nullable Double repeatRate,
+      @Nullable Double callerAccessRate,
+      @Nullable Double withheldShare) {
 
-    static TodayView of(RepeatFigures day) {
+    static TodayView of(CallFigures day) {
       return new TodayView(
-          day.received(),
-          day.withKey(),
-          day.callers(),
-          day.joined(),
-          day.mostOfOne(),
-          day.repeatRate(),
-          day.callerAccessRate(),
-          day.withheldShare());
+          day.outcomes().received(),
+          day.callers().withKey(),
+          day.callers().callers(),
+          day.callers().joined(),
+          day.callers().mostOfOne(),
+          day.indicator(IndicatorCode.REPEAT_RATE).value(),
+          day.indicator(IndicatorCode.CALLER_ACCESS_RATE).value(),
+          day.indicator(IndicatorCode.WITHHELD_SHARE).value());
     }
   }
 

@@ -91,6 +91,7 @@ class GatewayConfigTest {
     assertThat(config.placements()).isEqualTo(new Placements(Duration.ofMinutes(30)));
     assertThat(config.shelters()).isEqualTo(SHELTERS);
     assertThat(config.reminders()).isEqualTo(REMINDERS);
+    assertThat(config.statistics()).isEqualTo(new Statistics(Duration.ofSeconds(120), 80));
     assertThat(config.telephone().lines())
         .containsExactly(
             line("public", LineKind.PUBLIC_115, "Appels du 115", 10, 40, "115", "0465710115"),
@@ -188,6 +189,7 @@ class GatewayConfigTest {
     assertThat(config.placements()).isEqualTo(new Placements(Duration.ofMinutes(30)));
     assertThat(config.shelters()).isEqualTo(SHELTERS);
     assertThat(config.reminders()).isEqualTo(REMINDERS);
+    assertThat(config.statistics()).isEqualTo(new Statistics(Duration.ofSeconds(120), 80));
     assertThat(config.telephone().fastAgi())
         .isEqualTo(new GatewayConfig.FastAgi("127.0.0.1", 14573, 500));
     assertThat(config.telephone().ami().port()).isEqualTo(15038);

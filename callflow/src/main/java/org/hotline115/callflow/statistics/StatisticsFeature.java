@@ -1,0 +1,37 @@
+package org.hotline115.callflow.statistics;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hotline115.callflow.line.Line;
+import org.hotline115.callflow.line.LineKind;
+import org.hotline115.callflow.store.Database;
+
+/** Figures, put together. */
+public final class StatisticsFeature {
+
+  /** What figures stand on. */
+  public record Ground(Database database, InstantSource clock, ZoneId zone) {}
+
+  private final ReadReport readReport;
+
+  public StatisticsFeature(Ground ground, List<Line> lines, StatisticsSettings settings) {
+    Set<String> testLines =
+        lines.stream()
+            .filter(line -> line.kind() == LineKind.TEST)
+            .map(Line::code)
+            .collect(Collectors.toUnmodifiableSet());
+    readReport =
+        new ReadReport(
+            new JdbcCallFigures(ground.database(), testLines, settings.serviceLevel()),
+            settings,
+            ground.clock(),
+            ground.zone());
+  }
+
+  public ReadReport readReport() {
+    return readReport;
+  }
+}

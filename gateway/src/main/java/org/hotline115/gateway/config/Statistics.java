@@ -1,0 +1,34 @@
+package org.hotline115.gateway.config;
+
+import java.time.Duration;
+import org.hotline115.callflow.statistics.StatisticsSettings;
+
+/**
+ * What the figures are set to. {@code serviceLevel}: who is answered within it was answered in
+ * time; {@code serviceLevelTarget}: so many in a hundred should be.
+ */
+public record Statistics(
+    @Default("120s") Duration serviceLevel, @Default("80") int serviceLevelTarget) {
+
+  private static final Duration SERVICE_LEVEL_MAX = Duration.ofHours(1);
+
+  public Statistics {
+    require(
+        serviceLevel.isPositive() && serviceLevel.compareTo(SERVICE_LEVEL_MAX) <= 0,
+        "serviceLevel must be from 1s to 1h");
+    require(
+        serviceLevelTarget >= 1 && serviceLevelTarget <= 100,
+        "serviceLevelTarget must be from 1 to 100");
+  }
+
+  /** With the rule by which calls are short abandons. */
+  public StatisticsSettings settings(Duration shortAbandon) {
+    return new StatisticsSettings(serviceLevel, serviceLevelTarget / 100.0, shortAbandon);
+  }
+
+  private static void require(boolean fits, String otherwise) {
+    if (!fits) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}

@@ -80,8 +80,10 @@ class ReportsJourney {
     assertThat(sophie.locator(".report-lead")).containsText("31,6 %");
     assertThat(sophie.locator(".report-lead")).containsText("6 sur 19");
     assertThat(sophie.locator("figure-chart figcaption")).containsText("19 reçus, 6 décrochés");
-    assertThat(sophie.locator("tr", row("Rappels aboutis"))).containsText("sans objet");
-    assertThat(sophie.locator("tr", row("Taux d’abandon")).first()).containsText("B / (O - S)");
+    assertThat(sophie.locator(".report-group tr", row("Rappels aboutis")))
+        .containsText("sans objet");
+    assertThat(sophie.locator(".report-group tr", row("Taux d’abandon")))
+        .containsText("B / (O - S)");
     sophie.locator(".report-cut summary").press("Enter");
     assertThat(sophie.locator("table.rows tbody tr")).hasCount(25);
     assertThat(

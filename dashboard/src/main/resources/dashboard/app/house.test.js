@@ -31,7 +31,7 @@ test('what others wrote is what the list says', () => {
 });
 
 test('the pages hold no script and no style of their own', () => {
-  for (const page of ['index', 'appel', 'lines', 'messages', 'places', 'coordination', 'libre', 'appointments', 'handover', 'reports']) {
+  for (const page of ['index', 'appel', 'lines', 'messages', 'places', 'coordination', 'libre', 'appointments', 'handover', 'reports', 'wallboard']) {
     const html = readFileSync(join(ROOT, `${page}.html`), 'utf8');
     assert.doesNotMatch(html, /<style|style=|<script(?![^>]*src=)|\son\w+=/, page);
   }

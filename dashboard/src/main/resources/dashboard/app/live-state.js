@@ -86,6 +86,7 @@ export class LiveState extends EventTarget {
       case 'card':
         this.cardIs(message.card);
         break;
+      case 'figures': return; // for walls, which ask then
       case 'queue': this.queue = message.queue; break;
       case 'promises': this.promises = message.promises; break;
       case 'textAlerts': this.textAlerts = message.textAlerts; break;

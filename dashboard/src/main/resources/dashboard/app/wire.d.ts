@@ -122,6 +122,7 @@ export type LiveMessage =
   | { type: 'promises'; promises: PromiseView[] }
   | { type: 'freedPlaces'; freedPlaces: FreedPlace[] }
   | { type: 'alarms'; alarms: number }
+  | { type: 'figures'; figures: number }
   | { type: 'textAlerts'; textAlerts: TextAlert[] }
   | { type: 'parts'; parts: Parts };
 export interface WaitingCall { callId: string; line: string; maskedNumber: string | null; callerIdState: string; rankAt: string; reason: string }
@@ -148,6 +149,15 @@ export interface ReportView {
   serviceLevelSeconds: number; serviceLevelTarget: number; shortAbandonSeconds: number; whole: boolean; outcomes: Outcomes; leftOut: { test: number; inMenu: number };
   indicators: IndicatorView[]; rows: ReportRow[];
 }
+export type Level = 'CALM' | 'OLD' | 'DANGER';
+export interface TodayFigures { received: number; answered: number; abandoned: number; blocked: number }
+export interface WallLine {
+  line: string; name: string; open: boolean; waiting: number; cap: number | null; waitingLevel: Level; longestWaitSince: string | null; waitLevel: Level;
+  promised: { owed: number; oldestSince: string | null; late: number; level: Level }; serviceLevel: number | null; serviceLevelLevel: Level; today: TodayFigures; usual: TodayFigures | null;
+}
+export interface WallTeam { there: number; states: Record<string, number>; pauses: Record<string, number> | null }
+export interface WallPlaces { asOf: string; state: 'UP' | 'DOWN'; free: number; held: number; stale: number; audiences: { audience: Audience; free: number; held: number }[] }
+export interface WallView { at: string; lines: WallLine[]; usualDays: number; team: WallTeam; places: WallPlaces }
 export interface LinesView { at: string; today: RepeatFigures; lines: LineView[]; acts: LineAct[] }
 export type Audience = 'WOMEN' | 'FAMILIES' | 'COUPLES' | 'MEN';
 export interface NoticeView {

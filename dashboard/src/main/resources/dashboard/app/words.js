@@ -28,11 +28,13 @@ import frHandover from './words/fr-handover.js';
 import enHandover from './words/en-handover.js';
 import frReports from './words/fr-reports.js';
 import enReports from './words/en-reports.js';
+import frWall from './words/fr-wall.js';
+import enWall from './words/en-wall.js';
 
 /** @typedef {string | {one: string, other: string}} Message */
 
 /** @type {Record<string, Record<string, Message>>} */
-export const languages = { fr: { ...fr, ...frCodes, ...frCoordination, ...frArrivals, ...frAppointments, ...frShelter, ...frNotices, ...frPersons, ...frHouseholds, ...frFlags, ...frHandover, ...frReports, ...frLists }, en: { ...en, ...enCodes, ...enCoordination, ...enArrivals, ...enAppointments, ...enShelter, ...enNotices, ...enPersons, ...enHouseholds, ...enFlags, ...enHandover, ...enReports, ...enLists } };
+export const languages = { fr: { ...fr, ...frCodes, ...frCoordination, ...frArrivals, ...frAppointments, ...frShelter, ...frNotices, ...frPersons, ...frHouseholds, ...frFlags, ...frHandover, ...frReports, ...frWall, ...frLists }, en: { ...en, ...enCodes, ...enCoordination, ...enArrivals, ...enAppointments, ...enShelter, ...enNotices, ...enPersons, ...enHouseholds, ...enFlags, ...enHandover, ...enReports, ...enWall, ...enLists } };
 
 const listeners = new Set();
 

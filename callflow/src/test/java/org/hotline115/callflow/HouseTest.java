@@ -77,7 +77,7 @@ class HouseTest {
           Map.entry("vulnerability", Set.of("store", "access", "person")),
           Map.entry("household", Set.of("store", "access", "contact", "person")),
           Map.entry("handover", Set.of("store", "access")),
-          Map.entry("statistics", Set.of("store", "line")),
+          Map.entry("statistics", Set.of("store", "queue", "line", "place", "board")),
           Map.entry("appointment", Set.of("store", "access", "caller", "line", "message")),
           Map.entry(
               "notice", Set.of("store", "access", "intake", "contact", "place", "board", "search")),

@@ -17,6 +17,7 @@ const PAGES = {
   handover: () => import('../handover-page/handover-page.js'),
   messages: () => import('../message-journal/message-journal.js'),
   lines: () => import('../lines-page/lines-page.js'),
+  wallboard: () => import('../wall-page/wall-page.js'),
   reports: () => import('../reports-page/reports-page.js'),
 };
 
@@ -90,6 +91,7 @@ export class HotlineApp extends HotlineElement {
     if (this.page === 'handover') return html`<handover-page .session=${this.session}></handover-page>`;
     if (this.page === 'messages') return html`<message-journal .session=${this.session}></message-journal>`;
     if (this.page === 'lines') return html`<lines-page .session=${this.session}></lines-page>`;
+    if (this.page === 'wallboard') return html`<wall-page .session=${this.session}></wall-page>`;
     if (this.page === 'reports') return html`<reports-page .session=${this.session}></reports-page>`;
     return nothing;
   }

@@ -4,11 +4,11 @@ import { HotlineElement } from '../element.js';
 import { t } from '../words.js';
 import '../screen-menu/screen-menu.js';
 
-const PAGES = { desk: '/', places: '/places', arrivals: '/arrivals', appointments: '/appointments', handover: '/handover', coordination: '/coordination', messages: '/messages', lines: '/lines', reports: '/reports', caller: '/appel' };
+const PAGES = { desk: '/', places: '/places', arrivals: '/arrivals', appointments: '/appointments', handover: '/handover', coordination: '/coordination', messages: '/messages', lines: '/lines', wallboard: '/wallboard', reports: '/reports', caller: '/appel' };
 /** Who is of the hotline, and not of a shelter. */
 const HOTLINE = ['LISTENER', 'COORDINATOR', 'SUPERVISOR', 'ADMIN'];
 /** Pages that not everybody has. @type {Record<string, string[]>} */
-const ONLY = { arrivals: HOTLINE, appointments: HOTLINE, handover: HOTLINE, coordination: ['COORDINATOR', 'SUPERVISOR', 'ADMIN'], reports: ['SUPERVISOR', 'ADMIN'] };
+const ONLY = { arrivals: HOTLINE, appointments: HOTLINE, handover: HOTLINE, coordination: ['COORDINATOR', 'SUPERVISOR', 'ADMIN'], wallboard: HOTLINE, reports: ['SUPERVISOR', 'ADMIN'] };
 
 export class PageHead extends HotlineElement {
   static properties = { page: {}, session: { attribute: false } };

@@ -83,7 +83,7 @@ export class ReportsPage extends HotlineElement {
     const { wish } = this;
     return html`<div class="report-bar" role="search" aria-label=${t('report.choose')}>
       ${this.#choice('span', codesOf('span').map((code) => [code, codeWord('span', code)]))}
-      <div><label for="report-day">${t('report.day')}</label><input id="report-day" type="date" .value=${wish.day} @change=${(/** @type {Event} */ event) => this.#wishes('day', event)} /></div>
+      <div><label for="report-day">${t('report.day')}</label><input id="report-day" type="date" .value=${wish.day || (this.report?.first ?? '')} @change=${(/** @type {Event} */ event) => this.#wishes('day', event)} /></div>
       ${wish.span === 'DAY' ? html`${this.#choice('fromHour', [['', t('report.wholeDay')], ...HOURS.slice(0, 24).map((hour) => [String(hour), t('figure.hour', { h: hour })])])}
         ${this.#choice('untilHour', [['', t('report.wholeDay')], ...HOURS.slice(1).map((hour) => [String(hour), t('figure.hour', { h: hour })])])}` : nothing}
       ${this.#choice('line', [['', t('report.allLines')], ...this.lines.map((line) => [line.line, line.name])])}

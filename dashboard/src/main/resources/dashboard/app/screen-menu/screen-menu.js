@@ -60,7 +60,7 @@ export class ScreenMenu extends HotlineElement {
       <label class="check"><input type="checkbox" .checked=${shortcutsOn()} @change=${this.#shortcuts} /> ${t('menu.shortcuts')}</label>
       <nav class="menu-links" aria-label=${t('menu.pages')}>
         <a href="/">${t('page.desk.title')}</a><a href="/places">${t('page.places.title')}</a>
-        ${this.forRole === 'PLACE_MANAGER' ? nothing : html`<a href="/appointments">${t('page.appointments.title')}</a><a href="/handover">${t('page.handover.title')}</a>`}
+        ${this.forRole === 'PLACE_MANAGER' ? nothing : html`<a href="/appointments">${t('page.appointments.title')}</a><a href="/handover">${t('page.handover.title')}</a><a href="/wallboard">${t('page.wallboard.title')}</a>`}
         ${COORDINATES.has(this.forRole) ? html`<a href="/coordination">${t('page.coordination.title')}</a>` : nothing}
         ${SUPERVISES.has(this.forRole) ? html`<a href="/reports">${t('page.reports.title')}</a>` : nothing}
         <a href="/messages">${t('page.messages.title')}</a><a href="/lines">${t('page.lines.title')}</a><a href="/appel">${t('page.caller.title')}</a>

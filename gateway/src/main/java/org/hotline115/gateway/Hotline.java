@@ -120,7 +120,7 @@ final class Hotline implements AutoCloseable {
   }
 
   private List<Wing> wings(PrometheusMeterRegistry meters) {
-    StatisticsWing statistics = StatisticsWing.of(ground, features.lines());
+    StatisticsWing statistics = StatisticsWing.of(ground, features);
     return List.of(
         new BoardWing(
             features.board(),
@@ -143,7 +143,7 @@ final class Hotline implements AutoCloseable {
                 features.phone().callerStore(),
                 features.callbacks().promiseCallback()),
             features.phone().callOrder(),
-            statistics.statistics().readReport()::today,
+            statistics.reports()::today,
             features.phone()::observeStatus,
             features.access().displayNames(),
             ground.clock()),

@@ -20,8 +20,10 @@ import org.hotline115.callflow.notice.NoticeFeature;
 import org.hotline115.callflow.person.PersonFeature;
 import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.Departement;
+import org.hotline115.callflow.statistics.ReadWall;
 import org.hotline115.callflow.statistics.StatisticsFeature;
 import org.hotline115.callflow.statistics.StatisticsSettings;
+import org.hotline115.callflow.statistics.WallRules;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.truth.TruthFeature;
 import org.hotline115.callflow.vulnerability.VulnerabilityFeature;
@@ -123,7 +125,17 @@ record TestWings(TestGateway gateway, Ground ground) {
                 ground.clock())),
         new CallbackWing(gateway.callbacks),
         new StatisticsWing(
-            statistics(), ground.lines().readLines(), TestGateway.PARIS, ground.clock()),
+            statistics().readReport(),
+            statistics()
+                .readWall(
+                    new ReadWall.Around(
+                        ground.lines().readLines(), gateway.presences, gateway.board.readBoard()),
+                    WallRules.DEFAULTS),
+            ground.lines().readLines(),
+            gateway.calls,
+            gateway.presences,
+            TestGateway.PARIS,
+            ground.clock()),
         new RescueWing(
             new RingRescue(
                 gateway.calls,

@@ -15,6 +15,8 @@ public final class StatisticsFeature {
   /** What figures stand on. */
   public record Ground(Database database, InstantSource clock, ZoneId zone) {}
 
+  private final Ground ground;
+  private final JdbcCallFigures figures;
   private final ReadReport readReport;
 
   public StatisticsFeature(Ground ground, List<Line> lines, StatisticsSettings settings) {
@@ -23,15 +25,22 @@ public final class StatisticsFeature {
             .filter(line -> line.kind() == LineKind.TEST)
             .map(Line::code)
             .collect(Collectors.toUnmodifiableSet());
-    readReport =
-        new ReadReport(
-            new JdbcCallFigures(ground.database(), testLines, settings.serviceLevel()),
-            settings,
-            ground.clock(),
-            ground.zone());
+    this.ground = ground;
+    figures = new JdbcCallFigures(ground.database(), testLines, settings.serviceLevel());
+    readReport = new ReadReport(figures, settings, ground.clock(), ground.zone());
   }
 
   public ReadReport readReport() {
     return readReport;
+  }
+
+  /** What hangs on the wall, by these rules. */
+  public ReadWall readWall(ReadWall.Around around, WallRules rules) {
+    return new ReadWall(
+        readReport,
+        new UsualDays(figures, ground.zone()),
+        new JdbcOwed(ground.database(), rules),
+        rules,
+        around);
   }
 }

@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GatewayConfigTest {
 
+  private static final Statistics STATISTICS =
+      new Statistics(Duration.ofSeconds(120), 80, Duration.ofMinutes(10), Duration.ofMinutes(30));
+
   private static final Path SHIPPED = Path.of("../config/hotline.yaml");
 
   private static final Map<String, String> ENVIRONMENT =
@@ -91,7 +94,7 @@ class GatewayConfigTest {
     assertThat(config.placements()).isEqualTo(new Placements(Duration.ofMinutes(30)));
     assertThat(config.shelters()).isEqualTo(SHELTERS);
     assertThat(config.reminders()).isEqualTo(REMINDERS);
-    assertThat(config.statistics()).isEqualTo(new Statistics(Duration.ofSeconds(120), 80));
+    assertThat(config.statistics()).isEqualTo(STATISTICS);
     assertThat(config.telephone().lines())
         .containsExactly(
             line("public", LineKind.PUBLIC_115, "Appels du 115", 10, 40, "115", "0465710115"),
@@ -189,7 +192,7 @@ class GatewayConfigTest {
     assertThat(config.placements()).isEqualTo(new Placements(Duration.ofMinutes(30)));
     assertThat(config.shelters()).isEqualTo(SHELTERS);
     assertThat(config.reminders()).isEqualTo(REMINDERS);
-    assertThat(config.statistics()).isEqualTo(new Statistics(Duration.ofSeconds(120), 80));
+    assertThat(config.statistics()).isEqualTo(STATISTICS);
     assertThat(config.telephone().fastAgi())
         .isEqualTo(new GatewayConfig.FastAgi("127.0.0.1", 14573, 500));
     assertThat(config.telephone().ami().port()).isEqualTo(15038);

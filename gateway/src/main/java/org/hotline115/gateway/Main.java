@@ -33,6 +33,7 @@ public final class Main {
           case "account" -> withConfig(rest, AccountWord::run);
           case "sites" -> withConfig(rest, SitesWord::run);
           case "flags" -> withConfig(rest, FlagsWord::run);
+          case "recompute" -> withConfig(rest, RecomputeWord::run);
           default -> usage();
         });
   }
@@ -101,6 +102,8 @@ public final class Main {
         sites --config FILE NAME [SITE ...]     for which sites a shelter's account speaks
         flags --config FILE NAME see|write ORGANISATION
                                                 who may see vulnerabilities; none takes it away
+        recompute --config FILE --month YYYY-MM [--freeze REASON]
+                                                counts a published month again, or freezes it
         demo [--reset]                          everything on this machine\
         """);
     return 2;

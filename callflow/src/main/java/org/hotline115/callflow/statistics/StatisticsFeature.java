@@ -34,6 +34,12 @@ public final class StatisticsFeature {
     return readReport;
   }
 
+  /** Keeps months as they are published. */
+  public FreezeMonth freezeMonth() {
+    return new FreezeMonth(
+        readReport, new JdbcFrozenMonths(ground.database()), ground.clock(), ground.zone());
+  }
+
   /** What hangs on the wall, by these rules. */
   public ReadWall readWall(ReadWall.Around around, WallRules rules) {
     return new ReadWall(

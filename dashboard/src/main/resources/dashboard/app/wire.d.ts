@@ -158,6 +158,7 @@ export interface WallLine {
 export interface WallTeam { there: number; states: Record<string, number>; pauses: Record<string, number> | null }
 export interface WallPlaces { asOf: string; state: 'UP' | 'DOWN'; free: number; held: number; stale: number; audiences: { audience: Audience; free: number; held: number }[] }
 export interface WallView { at: string; lines: WallLine[]; usualDays: number; team: WallTeam; places: WallPlaces }
+export interface AbandonedView { callId: string; line: string; maskedNumber: string | null; language: string; rangAt: string; waitedSeconds: number; calls: number }
 export interface LinesView { at: string; today: RepeatFigures; lines: LineView[]; acts: LineAct[] }
 export type Audience = 'WOMEN' | 'FAMILIES' | 'COUPLES' | 'MEN';
 export interface NoticeView {

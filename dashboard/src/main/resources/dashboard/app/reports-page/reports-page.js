@@ -6,6 +6,7 @@ import { HotlineElement } from '../element.js';
 import { figure } from '../figure.js';
 import { night, shortAge } from '../format.js';
 import { codeWord, codesOf, problemWord, t } from '../words.js';
+import '../abandoned-list/abandoned-list.js';
 import '../figure-chart/figure-chart.js';
 import '../page-head/page-head.js';
 import { cut, definitions, rowName } from './report-tables.js';
@@ -76,6 +77,7 @@ export class ReportsPage extends HotlineElement {
         ${this.#form()}
         <p class="problem" role="alert">${this.problem ? problemWord(this.problem) : ''}</p>
         ${report === null ? html`<p class="soft" aria-busy="true">${t('app.loading')}</p>` : this.#report(report)}
+        <abandoned-list .lines=${this.lines}></abandoned-list>
       </main>`;
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.hotline115.callflow.callback.CallbackFeature;
 import org.hotline115.callflow.store.RecordsAway;
+import org.hotline115.gateway.web.AbandonedRoutes;
 import org.hotline115.gateway.web.CallbackRoutes;
 import org.hotline115.gateway.web.Routes;
 import org.slf4j.Logger;
@@ -19,15 +20,17 @@ public final class CallbackWing implements Wing {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   private final CallbackRoutes routes;
+  private final AbandonedRoutes abandoned;
   private List<CallbackRoutes.CallbackView> told = List.of();
 
   public CallbackWing(CallbackFeature callbacks) {
     routes = new CallbackRoutes(callbacks);
+    abandoned = new AbandonedRoutes(callbacks.ringAbandoned());
   }
 
   @Override
   public List<Routes> routes() {
-    return List.of(routes);
+    return List.of(routes, abandoned);
   }
 
   @Override

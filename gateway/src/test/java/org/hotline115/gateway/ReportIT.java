@@ -134,6 +134,17 @@ class ReportIT {
 
     assertThat(claire.get("/api/reports").status()).isEqualTo(403);
     assertThat(claire.get("/api/reports/export").status()).isEqualTo(403);
+    assertThat(claire.get("/api/abandoned").status()).isEqualTo(403);
+    assertThat(claire.post("/api/abandoned/hotline1-1.1/callback", "{}").status()).isEqualTo(403);
+  }
+
+  @Test
+  void whoDidNotGiveUpTodayIsNotRung() {
+    assertThat(sophie.post("/api/abandoned/hotline1-9.9/callback", "{}").body())
+        .contains("NOT_ABANDONED");
+    assertThat(sophie.post("/api/abandoned/hotline1-9.9/callback", "{\"now\":true}").body())
+        .contains("\"field\":\"now\"");
+    assertThat(sophie.post("/api/abandoned/;drop/callback", "{}").status()).isEqualTo(404);
   }
 
   @ParameterizedTest

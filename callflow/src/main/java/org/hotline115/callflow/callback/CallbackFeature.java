@@ -33,6 +33,7 @@ public final class CallbackFeature implements AutoCloseable {
   private final CancelCallback cancelCallback;
   private final MarkMachine markMachine;
   private final ReadCallbacks readCallbacks;
+  private final RingAbandoned ringAbandoned;
 
   public CallbackFeature(
       Ground ground,
@@ -57,6 +58,14 @@ public final class CallbackFeature implements AutoCloseable {
         new ReadCallbacks(callbacks, new JdbcWritten(ground.database()), ground.callerStore());
     cancelCallback = new CancelCallback(callbacks, ground.audit(), ground.clock(), worker::wake);
     markMachine = new MarkMachine(callbacks, ground.audit(), rules, ground.clock(), worker::wake);
+    ringAbandoned =
+        new RingAbandoned(
+            new JdbcAbandoned(ground.database()),
+            ground.callerStore(),
+            promiseCallback,
+            ground.audit(),
+            ground.clock(),
+            ground.zone());
     findPlace = new FindPlace(callbacks, keepPlace, worker::wake);
     ground.calls().observe(keepPromises);
   }
@@ -88,6 +97,10 @@ public final class CallbackFeature implements AutoCloseable {
 
   public ReadCallbacks readCallbacks() {
     return readCallbacks;
+  }
+
+  public RingAbandoned ringAbandoned() {
+    return ringAbandoned;
   }
 
   public CallbackMenu menu() {

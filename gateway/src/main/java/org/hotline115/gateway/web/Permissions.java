@@ -172,6 +172,8 @@ final class Permissions {
           Map.entry("GET /api/sites/:siteId/keys", KEEPERS),
           Map.entry("POST /api/sites/:siteId/keys", KEEPERS),
           Map.entry("DELETE /api/sites/:siteId/keys/:keyId", KEEPERS),
+          Map.entry("GET /api/abandoned", SUPERVISORS),
+          Map.entry("POST /api/abandoned/:callId/callback", SUPERVISORS),
           Map.entry("GET /api/wallboard", DESK),
           Map.entry("GET /api/reports", SUPERVISORS),
           Map.entry("GET /api/reports/export", SUPERVISORS),

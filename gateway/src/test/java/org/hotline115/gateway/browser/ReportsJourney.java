@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.hotline115.callflow.call.CallFact;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.QueueExit;
+import org.hotline115.callflow.call.RecordCall;
 import org.hotline115.callflow.statistics.CallBook;
 import org.hotline115.gateway.TestGateway;
 import org.junit.jupiter.api.AfterAll;
@@ -114,6 +115,27 @@ class ReportsJourney {
     assertThat(sophie.locator("table.rows tbody")).containsText("not chosen");
     sophie.locator("#report-line").selectOption("professional");
     assertThat(sophie.locator(".report-lead")).containsText("0 of 1");
+    sophie.context().close();
+  }
+
+  @Test
+  void whoGaveUpTodayIsRungByKeyboard() {
+    Instant now = RecordCall.moment(Instant.now());
+    CallId gone = new CallId("hotline1-1795350000.77");
+    gateway.calls.accept(
+        new CallFact.Arrived(gone, now, "public", gateway.callers.identify("0639981277")));
+    gateway.calls.accept(new CallFact.EnteredQueue(gone, now, "public", 1));
+    gateway.calls.accept(new CallFact.LeftQueue(gone, now.plusSeconds(20), QueueExit.ABANDONED));
+    gateway.calls.accept(new CallFact.Ended(gone, now.plusSeconds(20), 16));
+
+    Page sophie = reports(ColorScheme.LIGHT, "fr");
+    assertThat(sophie.locator(".abandoned li")).containsText("•• 77");
+    assertThat(sophie.locator(".abandoned li")).containsText("a attendu 20");
+    Pages.readsWell(sophie, "reports-abandoned");
+    sophie.locator(".abandoned button").press("Enter");
+    assertThat(sophie.locator("abandoned-list [role=status]")).containsText("sera rappelé");
+    assertThat(sophie.locator("abandoned-list")).containsText("Personne.");
+    assertThat(gateway.callbacks.readCallbacks().owed()).hasSize(1);
     sophie.context().close();
   }
 

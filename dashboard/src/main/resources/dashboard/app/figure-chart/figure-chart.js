@@ -28,6 +28,7 @@ export class FigureChart extends HotlineElement {
         ${[0, top / 2, top].map((value) => svg`<path class="axis" d="M${BOX.left} ${up(value, top)}H${BOX.width}"/><text x=${BOX.left - 6} y=${up(value, top) + 3} text-anchor="end">${Number.isInteger(value) ? value : nothing}</text>`)}
         ${names.map((name, index) => index % nth === 0 ? svg`<text x=${across(index, names.length)} y=${base + 16} text-anchor="middle">${name}</text>` : nothing)}
         <path class="received" d=${path(received, top)}></path><path class="answered" d=${path(answered, top)}></path>
+        ${received.map((value, index) => svg`<circle class="received" cx=${across(index, names.length)} cy=${up(value, top)} r="1.8"/>`)}
         ${answered.map((value, index) => svg`<circle class="answered" cx=${across(index, names.length)} cy=${up(value, top)} r="2.4"/>`)}
       </svg>
       <figcaption><span class="key received" aria-hidden="true"></span>${t('chart.received')} <span class="key answered" aria-hidden="true"></span>${t('chart.answered')} <span class="soft">${this.#summary(most)}</span></figcaption>

@@ -9,7 +9,7 @@ export default {
   'chart.received': 'Received',
   'chart.answered': 'Answered',
   'chart.nobody': 'Nobody called.',
-  'chart.summary': '{received} received, {answered} answered; at most {most} calls ({when}).',
+  'chart.summary': 'Received: {received}; answered: {answered}; at the peak: {most} ({when}).',
   'report.choose': 'Which figures',
   'report.day': 'Day',
   'report.wholeDay': '–',

@@ -9,7 +9,7 @@ export default {
   'chart.received': 'Reçus',
   'chart.answered': 'Décrochés',
   'chart.nobody': 'Personne n’a appelé.',
-  'chart.summary': '{received} reçus, {answered} décrochés ; au plus fort {most} appels ({when}).',
+  'chart.summary': 'Reçus : {received} ; décrochés : {answered} ; au plus fort : {most} ({when}).',
   'report.choose': 'Quels chiffres',
   'report.day': 'Jour',
   'report.wholeDay': '–',

@@ -80,7 +80,8 @@ class ReportsJourney {
     assertThat(sophie.locator(".page-line h2")).containsText("dimanche 25 octobre");
     assertThat(sophie.locator(".report-lead")).containsText("31,6 %");
     assertThat(sophie.locator(".report-lead")).containsText("6 sur 19");
-    assertThat(sophie.locator("figure-chart figcaption")).containsText("19 reçus, 6 décrochés");
+    assertThat(sophie.locator("figure-chart figcaption"))
+        .containsText("Reçus : 19 ; décrochés : 6");
     assertThat(sophie.locator(".report-group tr", row("Rappels aboutis")))
         .containsText("sans objet");
     assertThat(sophie.locator(".report-group tr", row("Taux d’abandon")))
@@ -108,7 +109,7 @@ class ReportsJourney {
     sophie.locator("#report-span").selectOption("MONTH");
 
     assertThat(sophie.locator(".page-line h2")).containsText("31 October");
-    assertThat(sophie.locator("figure-chart figcaption")).containsText("at most 19 calls");
+    assertThat(sophie.locator("figure-chart figcaption")).containsText("at the peak: 19");
     Pages.readsWell(sophie, "reports-month-dark");
     sophie.locator("#report-by").selectOption("LANGUAGE");
     sophie.locator(".report-cut summary").click();

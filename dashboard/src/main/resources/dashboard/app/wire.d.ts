@@ -174,8 +174,18 @@ export interface ScheduleView {
 }
 export interface Receptions { zone: string; sites: ReceptionSite[]; schedules: ScheduleView[] }
 export interface SlotView {
-  scheduleId: string; service: string; startsAt: string; endsAt: string; capacity: number; free: number; languages: string[]; zone: string;
+  scheduleId: string; service: string; startsAt: string; endsAt: string; capacity: number; free: number; offered: number; languages: string[]; zone: string;
 }
+export interface WaitingView {
+  waitId: string; siteId: string; service: string; appointmentId: string | null; earlierThan: string | null; name: string; number: string | null; smsAgreed: boolean;
+  lastDay: string | null; joinedBy: string; joinedAt: string; unanswered: number; isAsked: boolean;
+}
+export interface SlotOfferView {
+  offerId: string; waitId: string; scheduleId: string; startsAt: string; endsAt: string; zone: string; byPhone: string | null; offeredAt: string; answerBefore: string;
+  status: 'OPEN' | 'TAKEN' | 'DECLINED' | 'LAPSED' | 'WITHDRAWN'; appointmentId: string | null;
+}
+export interface AskedView { offer: SlotOfferView; name: string; number: string | null; texts: PlannedText[] }
+export interface WaitingListView { waiting: WaitingView[]; offers: AskedView[] }
 export interface AppointmentView {
   appointmentId: string; kind: 'APPOINTMENT' | 'WALK_IN'; siteId: string; scheduleId: string | null; startsAt: string; endsAt: string; zone: string; contactId: string | null;
   name: string; status: string; unknownPast: boolean; mayBecome: string[]; mayMove: boolean; moves: number; bookedBy: string; bookedAt: string; changedBy: string; changedAt: string;

@@ -79,6 +79,7 @@ class HouseTest {
           Map.entry("handover", Set.of("store", "access")),
           Map.entry("statistics", Set.of("store", "queue", "line", "place", "board")),
           Map.entry("appointment", Set.of("store", "access", "caller", "line", "message")),
+          Map.entry("waitlist", Set.of("store", "access", "caller", "message", "appointment")),
           Map.entry(
               "notice", Set.of("store", "access", "intake", "contact", "place", "board", "search")),
           Map.entry(

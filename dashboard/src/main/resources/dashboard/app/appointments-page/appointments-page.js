@@ -1,12 +1,14 @@
 /** Receptions of one site on one day: what is free, who is expected, and the sheet to print. */
 import { html } from '../../vendor/lit.js';
 import { dateAfter, dateIn, spanOf } from '../appointment-time.js';
+import { waitActs } from '../appointment-waits/wait-acts.js';
 import { api, surely } from '../api.js';
 import { now } from '../clock.js';
 import { night, shortAge } from '../format.js';
 import { KeptList } from '../kept.js';
 import { settings } from '../settings.js';
 import { t } from '../words.js';
+import '../appointment-waits/appointment-waits.js';
 import '../day-sheet/day-sheet.js';
 import '../page-head/page-head.js';
 import '../slot-choice/slot-choice.js';
@@ -15,7 +17,7 @@ const SITE = 'receptionSite';
 
 /** @extends {KeptList<import('../wire.d.ts').Receptions>} */
 export class AppointmentsPage extends KeptList {
-  static properties = { session: { attribute: false }, siteId: { state: true }, date: { state: true }, slots: { state: true }, people: { state: true }, moving: { state: true }, askedAt: { state: true } };
+  static properties = { session: { attribute: false }, siteId: { state: true }, date: { state: true }, slots: { state: true }, people: { state: true }, moving: { state: true }, list: { state: true }, numbers: { state: true }, askedAt: { state: true } };
   static path = '/api/schedules';
 
   constructor() {
@@ -31,6 +33,10 @@ export class AppointmentsPage extends KeptList {
     this.people = [];
     /** Who is to be given another hour. @type {import('../wire.d.ts').AppointmentView | null} */
     this.moving = null;
+    /** @type {import('../wire.d.ts').WaitingListView} */
+    this.list = { waiting: [], offers: [] };
+    /** Of whom an agent calls, by the offer. @type {Record<string, string>} */
+    this.numbers = {};
     this.askedAt = '';
   }
 
@@ -40,6 +46,7 @@ export class AppointmentsPage extends KeptList {
     this.addEventListener('appointment-said', (event) => void this.#mark(/** @type {CustomEvent} */ (event).detail));
     this.addEventListener('appointment-move', (event) => (this.moving = /** @type {CustomEvent} */ (event).detail));
     this.addEventListener('walk-in', (event) => void this.#walkIn(/** @type {CustomEvent} */ (event).detail));
+    for (const [name, act] of Object.entries(waitActs(this))) this.addEventListener(name, (event) => void act(/** @type {CustomEvent} */ (event).detail));
   }
 
   async ask() {
@@ -61,10 +68,12 @@ export class AppointmentsPage extends KeptList {
     const { from, until } = spanOf(date);
     const site = `siteId=${encodeURIComponent(siteId)}`;
     try {
-      const [slots, people] = await Promise.all([api('GET', `/api/slots?${site}&from=${from}&until=${until}`), api('GET', `/api/appointments?${site}&day=${date}`)]);
+      const [slots, people, list] = await Promise.all(
+        [`/api/slots?${site}&from=${from}&until=${until}`, `/api/appointments?${site}&day=${date}`, `/api/waiting-list?${site}`].map((path) => api('GET', path)));
       if (siteId !== this.siteId || date !== this.date) return;
       this.slots = slots.filter((/** @type {any} */ slot) => dateIn(slot.startsAt, slot.zone) === date);
       this.people = people;
+      this.list = list;
       this.askedAt = new Date(now()).toISOString();
     } catch (problem) {
       this.met(problem);
@@ -73,7 +82,7 @@ export class AppointmentsPage extends KeptList {
 
   /** @param {Partial<{siteId: string, date: string}>} chosen */
   #look(chosen) {
-    Object.assign(this, chosen, { slots: [], people: [], said: '', problem: '' });
+    Object.assign(this, chosen, { slots: [], people: [], list: { waiting: [], offers: [] }, said: '', problem: '' });
     settings.write(SITE, this.siteId);
     void this.#askDay();
   }
@@ -105,7 +114,7 @@ export class AppointmentsPage extends KeptList {
       <main id="main" class="page" tabindex="-1">
         ${this.#bar()}
         <p role="status" class=${this.problem ? 'problem' : 'soft'}>${this.problem || this.said}</p>
-        ${this.items === null ? html`<p class="soft" aria-busy="true">${t('app.loading')}</p>` : this.#day()}
+        ${this.items === null || !this.date ? html`<p class="soft" aria-busy="true">${t('app.loading')}</p>` : this.#day()}
       </main>`;
   }
 
@@ -121,14 +130,21 @@ export class AppointmentsPage extends KeptList {
         <button @click=${() => print()}>${t('appointments.print')}</button></div></div>`;
   }
 
+  /** What people are received for at this site by appointment. @returns {string[]} */
+  #services() {
+    const here = (this.items?.schedules ?? []).filter((known) => known.siteId === this.siteId && known.kind === 'APPOINTMENT');
+    return [...new Set(here.map((known) => known.service))];
+  }
+
   #day() {
     const site = this.items?.sites.find((known) => known.siteId === this.siteId);
     if (!site) return html`<p class="empty">${t('appointments.noSite')}</p>`;
     return html`<div class="page-line"><h2>${night(this.date)} <small class="soft">${site.name}</small></h2><span class="soft">${this.askedAt ? shortAge(this.askedAt, now()) : ''}</span></div>
       <div class="day-columns">
-        <slot-choice .slots=${this.slots} .moving=${this.moving} .busy=${this.busy} @stop-moving=${() => (this.moving = null)}></slot-choice>
-        <day-sheet .people=${this.people} .busy=${this.busy} .today=${this.date === this.#today()}></day-sheet>
-      </div>`;
+        <slot-choice .slots=${this.slots} .moving=${this.moving} .busy=${this.busy} .waited=${this.list.waiting.filter((person) => !person.isAsked).map((person) => person.service)} @stop-moving=${() => (this.moving = null)}></slot-choice>
+        <day-sheet .people=${this.people} .busy=${this.busy} .today=${this.date === this.#today()} .waiting=${this.list.waiting.map((person) => person.appointmentId)}></day-sheet>
+      </div>
+      <appointment-waits .list=${this.list} .services=${this.#services()} .numbers=${this.numbers} .busy=${this.busy}></appointment-waits>`;
   }
 }
 customElements.define('appointments-page', AppointmentsPage);

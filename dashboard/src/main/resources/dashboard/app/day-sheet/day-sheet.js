@@ -10,7 +10,7 @@ import { codeWord, t } from '../words.js';
 const SIGNS = { BOOKED: ['', '○'], CONFIRMED: ['free', '✓'], ARRIVED: ['held', '●'], SEEN: ['free', '✓'], EXCUSED: ['', '–'], REVOKED: ['', '–'], NOSHOW: ['old', '▲'], UNKNOWN_PAST: ['old', '?'] };
 
 export class DaySheet extends HotlineElement {
-  static properties = { people: { attribute: false }, busy: { type: Boolean }, today: { type: Boolean } };
+  static properties = { people: { attribute: false }, busy: { type: Boolean }, today: { type: Boolean }, waiting: { attribute: false } };
 
   constructor() {
     super();
@@ -18,6 +18,8 @@ export class DaySheet extends HotlineElement {
     this.people = [];
     this.busy = false;
     this.today = false;
+    /** The appointments whose person would come earlier. @type {(string | null)[]} */
+    this.waiting = [];
   }
 
   render() {
@@ -43,14 +45,16 @@ export class DaySheet extends HotlineElement {
     const [look, sign] = SIGNS[state];
     const when = timeIn(person.startsAt, person.zone);
     const who = person.kind === 'WALK_IN' ? t('appointments.walkedIn') : person.name || t('appointments.noName');
+    const waits = this.waiting.includes(person.appointmentId);
     const over = person.status === 'EXCUSED' || person.status === 'REVOKED';
     return html`<li class="day-row" data-over=${over}>
       <b class="day-time">${when}</b>
-      <span>${who}${person.moves > 0 ? html` <small class="soft">${t('appointments.wasMoved')}</small>` : nothing}${this.#told(person)}</span>
+      <span>${who}${person.moves > 0 ? html` <small class="soft">${t('appointments.wasMoved')}</small>` : nothing}${waits ? html` <small class="soft">${t('waits.waitsHere')}</small>` : nothing}${this.#told(person)}</span>
       <span class="chip ${look}"><b aria-hidden="true">${sign}</b> ${codeWord('appointmentStatus', state)}</span>
       <div class="acts" role="group" aria-label="${when}, ${who}">
         ${person.mayBecome.map((status) => html`<button ?disabled=${this.busy} @click=${() => this.say('appointment-said', { appointmentId: person.appointmentId, status })}>${codeWord('appointmentWish', status)}</button>`)}
         ${person.mayMove ? html`<button ?disabled=${this.busy} @click=${() => this.say('appointment-move', person)}>${t('appointments.move')}</button>` : nothing}
+        ${person.mayMove && !waits && Date.parse(person.startsAt) > now() ? html`<button ?disabled=${this.busy} @click=${() => this.say('wait-earlier', person.appointmentId)}>${t('waits.earlier')}</button>` : nothing}
       </div></li>`;
   }
 }

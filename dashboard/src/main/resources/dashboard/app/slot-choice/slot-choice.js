@@ -5,7 +5,7 @@ import { HotlineElement } from '../element.js';
 import { codeWord, t } from '../words.js';
 
 export class SlotChoice extends HotlineElement {
-  static properties = { slots: { attribute: false }, moving: { attribute: false }, busy: { type: Boolean }, chosen: { state: true } };
+  static properties = { slots: { attribute: false }, moving: { attribute: false }, busy: { type: Boolean }, waited: { attribute: false }, chosen: { state: true } };
 
   constructor() {
     super();
@@ -14,6 +14,8 @@ export class SlotChoice extends HotlineElement {
     /** @type {import('../wire.d.ts').AppointmentView | null} */
     this.moving = null;
     this.busy = false;
+    /** For what people wait whom nobody asks yet. @type {string[]} */
+    this.waited = [];
     /** @type {string} the key of the slot that was chosen */
     this.chosen = '';
     this.appointmentId = crypto.randomUUID();
@@ -43,6 +45,12 @@ export class SlotChoice extends HotlineElement {
     this.say('slot-wanted', { slot, appointmentId: this.appointmentId, person, done: () => void this.#booked() });
   }
 
+  /** @param {import('../wire.d.ts').SlotView} slot */
+  #offer(slot) {
+    this.chosen = '';
+    this.say('slot-offered', slot);
+  }
+
   /** The form goes; the keyboard stays among the slots. */
   async #booked() {
     this.chosen = '';
@@ -69,7 +77,7 @@ export class SlotChoice extends HotlineElement {
   /** @param {import('../wire.d.ts').SlotView} slot */
   #slot(slot) {
     return html`<li><button ?disabled=${slot.free === 0 || this.busy} aria-pressed=${SlotChoice.key(slot) === this.chosen} @click=${() => this.#choose(slot)}>
-      <b>${timeIn(slot.startsAt, slot.zone)}</b> <small>${slot.free === 0 ? t('appointments.full') : t('appointments.free', { n: slot.free })}</small></button></li>`;
+      <b>${timeIn(slot.startsAt, slot.zone)}</b> <small>${slot.free > 0 ? t('appointments.free', { n: slot.free }) : t(slot.offered > 0 ? 'waits.slotOffered' : 'appointments.full')}</small></button></li>`;
   }
 
   /** @param {import('../wire.d.ts').SlotView} slot */
@@ -81,6 +89,7 @@ export class SlotChoice extends HotlineElement {
       <div><label for="slot-discretion">${t('field.discretion')}</label><select id="slot-discretion" name="discretion">${['NORMAL', 'NEUTRAL', 'NONE'].map((code) => html`<option value=${code}>${codeWord('discretion', code)}</option>`)}</select></div>
       <div><label for="slot-language">${t('appointments.language')}</label><select id="slot-language" name="language">${['fr', 'en'].map((code) => html`<option value=${code}>${codeWord('language', code)}</option>`)}</select></div>
       <div class="buttons"><button class="main" ?disabled=${this.busy}>${t('appointments.book', { when: timeIn(slot.startsAt, slot.zone) })}</button>
+        ${this.waited.includes(slot.service) ? html`<button type="button" ?disabled=${this.busy} @click=${() => this.#offer(slot)}>${t('waits.offer')}</button>` : nothing}
         <button type="button" @click=${() => (this.chosen = '')}>${t('appointments.leave')}</button></div></form>`;
   }
 }

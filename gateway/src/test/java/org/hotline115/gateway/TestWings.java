@@ -27,6 +27,8 @@ import org.hotline115.callflow.statistics.WallRules;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.truth.TruthFeature;
 import org.hotline115.callflow.vulnerability.VulnerabilityFeature;
+import org.hotline115.callflow.waitlist.OfferRules;
+import org.hotline115.callflow.waitlist.WaitlistFeature;
 import org.hotline115.gateway.web.FreedRoutes;
 import org.hotline115.gateway.web.PromiseTextByOutbox;
 
@@ -51,7 +53,21 @@ record TestWings(TestGateway gateway, Ground ground) {
         StatisticsSettings.DEFAULTS);
   }
 
+  private AppointmentFeature appointments() {
+    return new AppointmentFeature(
+        new AppointmentFeature.Ground(
+            gateway.database,
+            ground.cipher(),
+            gateway.access.audit(),
+            ground.clock(),
+            TestGateway.PARIS,
+            gateway.metrics),
+        new AppointmentFeature.Texts(
+            gateway.messages, ReminderRules.DEFAULT, "04 65 71 00 00", true));
+  }
+
   List<Wing> all() {
+    AppointmentFeature appointments = appointments();
     PersonFeature persons =
         new PersonFeature(
             new PersonFeature.Ground(
@@ -164,16 +180,18 @@ record TestWings(TestGateway gateway, Ground ground) {
             ground.clock(),
             gateway.metrics),
         new AppointmentWing(
-            new AppointmentFeature(
-                new AppointmentFeature.Ground(
+            appointments,
+            new WaitlistFeature(
+                new WaitlistFeature.Ground(
                     gateway.database,
                     ground.cipher(),
                     gateway.access.audit(),
                     ground.clock(),
                     TestGateway.PARIS,
                     gateway.metrics),
-                new AppointmentFeature.Texts(
-                    gateway.messages, ReminderRules.DEFAULT, "04 65 71 00 00", true)),
+                appointments,
+                new WaitlistFeature.Texts(
+                    gateway.messages, OfferRules.DEFAULT, "04 65 71 00 00", true)),
             Recipients.of(gateway.callers),
             gateway.access,
             TestGateway.PARIS,

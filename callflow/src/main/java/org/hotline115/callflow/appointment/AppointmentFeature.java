@@ -84,6 +84,11 @@ public final class AppointmentFeature {
                 ground.clock()));
   }
 
+  /** For who offers seats that were given up. */
+  public JdbcOfferedSeats offeredSeats() {
+    return new JdbcOfferedSeats(schedules, appointments);
+  }
+
   public BookAppointment bookAppointment() {
     return new BookAppointment(appointments, metrics, ground.clock());
   }

@@ -39,7 +39,7 @@ final class JdbcAppointmentTexts {
       boolean isHeard) {}
 
   /** Where a site is; the address empty when a text must not say it. */
-  private record Place(String label) {
+  record Place(String label) {
 
     boolean isTold() {
       return !label.isEmpty();
@@ -99,7 +99,7 @@ final class JdbcAppointmentTexts {
     return new Planning(handle, appointment, to, place, number, now);
   }
 
-  private static Place place(Handle handle, String siteId) {
+  static Place place(Handle handle, String siteId) {
     return handle
         .createQuery(SQL.statement("find_site"))
         .bind("siteId", siteId)

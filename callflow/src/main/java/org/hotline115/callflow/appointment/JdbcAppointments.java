@@ -2,10 +2,15 @@ package org.hotline115.callflow.appointment;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.access.AuditEvent;
 import org.hotline115.callflow.access.JdbcAuditTrail;
+import org.hotline115.callflow.appointment.JdbcSeats.Seat;
+import org.hotline115.callflow.appointment.JdbcSeats.Seeking;
 import org.hotline115.callflow.store.Cipher;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
@@ -26,8 +31,10 @@ final class JdbcAppointments {
   private final Database database;
   private final JdbcAuditTrail audit;
   private final JdbcSchedules schedules;
+  private final JdbcSeats seats;
   private final JdbcAppointmentRow rows;
   private final JdbcAppointmentTexts texts;
+  private volatile JdbcSeatFollower follower = JdbcSeatFollower.NOBODY;
 
   JdbcAppointments(
       Database database,
@@ -39,52 +46,54 @@ final class JdbcAppointments {
     this.rows = new JdbcAppointmentRow(cipher);
     this.audit = audit;
     this.schedules = schedules;
+    this.seats = new JdbcSeats(schedules);
     this.texts = texts;
   }
 
-  /** A seat that nobody has, in a schedule that is ours until the transaction ends. */
-  private record Seat(Schedule schedule, SlotTime time, int number) {}
-
-  /** A seat, or why there is none. */
-  private record Seeking(@Nullable Seat seat, AppointmentResult otherwise) {}
-
   private record By(AgentId agent, Instant at) {}
 
+  /** Who hears of every seat that is given up: before the first one is. */
+  void follow(JdbcSeatFollower by) {
+    follower = by;
+  }
+
   AppointmentResult book(BookAppointment.Wish wish, AgentId agent, Instant at) {
-    return database.inTransaction(handle -> {
-      Seeking seeking = seek(handle, wish.scheduleId(), wish.startsAt(), at);
-      Optional<Appointment> known = find(handle, "find_appointment", wish.appointmentId());
-      if (known.isPresent()) {
-        return again(known.get(), known.get().isWhat(wish, agent));
-      }
-      Seat seat = seeking.seat();
-      if (seat == null) {
-        return seeking.otherwise();
-      }
-      boolean isNew =
-          insert(
-              handle,
-              new Appointment(
-                  wish.appointmentId(),
-                  ReceptionKind.APPOINTMENT,
-                  seat.schedule().siteId(),
-                  seat.schedule().scheduleId(),
-                  seat.time(),
-                  seat.schedule().zone(),
-                  wish.contactId(),
-                  wish.name(),
-                  wish.reach(),
-                  AppointmentStatus.BOOKED,
-                  0,
-                  agent,
-                  at,
-                  agent,
-                  at),
-              seat.number());
-      return isNew
-          ? noted(handle, wish.appointmentId(), AppointmentChange.BOOKED, new By(agent, at))
-          : new AppointmentResult.OtherAppointment();
-    });
+    return database.inTransaction(handle -> book(handle, wish, agent, at));
+  }
+
+  AppointmentResult book(Handle handle, BookAppointment.Wish wish, AgentId agent, Instant at) {
+    Seeking seeking = seats.free(handle, wish.scheduleId(), wish.startsAt(), at);
+    Optional<Appointment> known = find(handle, "find_appointment", wish.appointmentId());
+    if (known.isPresent()) {
+      return again(known.get(), known.get().isWhat(wish, agent));
+    }
+    Seat seat = seeking.seat();
+    if (seat == null) {
+      return seeking.otherwise();
+    }
+    boolean isNew =
+        insert(
+            handle,
+            new Appointment(
+                wish.appointmentId(),
+                ReceptionKind.APPOINTMENT,
+                seat.schedule().siteId(),
+                seat.schedule().scheduleId(),
+                seat.time(),
+                seat.schedule().zone(),
+                wish.contactId(),
+                wish.name(),
+                wish.reach(),
+                AppointmentStatus.BOOKED,
+                0,
+                agent,
+                at,
+                agent,
+                at),
+            seat.number());
+    return isNew
+        ? noted(handle, wish.appointmentId(), AppointmentChange.BOOKED, new By(agent, at))
+        : new AppointmentResult.OtherAppointment();
   }
 
   AppointmentResult countWalkIn(
@@ -126,37 +135,43 @@ final class JdbcAppointments {
   }
 
   AppointmentResult move(AppointmentId id, MoveAppointment.To to, AgentId agent, Instant at) {
-    return database.inTransaction(handle -> {
-      Optional<Appointment> known = find(handle, "lock_appointment", id);
-      if (known.isEmpty()) {
-        return new AppointmentResult.NoSuchAppointment();
-      }
-      Appointment old = known.get();
-      if (to.scheduleId().equals(old.scheduleId()) && to.startsAt().equals(old.time().startsAt())) {
-        return new AppointmentResult.Noted(old);
-      }
-      if (!old.mayMove(at)) {
-        return new AppointmentResult.NotNow(old);
-      }
-      Seeking seeking = seek(handle, to.scheduleId(), to.startsAt(), at);
-      Seat seat = seeking.seat();
-      if (seat == null) {
-        return seeking.otherwise();
-      }
-      handle
-          .createUpdate(SQL.statement("move_appointment"))
-          .bind("appointmentId", id.value())
-          .bind("scheduleId", seat.schedule().scheduleId().value())
-          .bind("siteId", seat.schedule().siteId())
-          .bind("seat", seat.number())
-          .bind("startsAt", seat.time().startsAt())
-          .bind("endsAt", seat.time().endsAt())
-          .bind("zone", seat.schedule().zone().getId())
-          .bind("by", agent.value())
-          .bind("at", at)
-          .execute();
-      return noted(handle, id, AppointmentChange.MOVED, new By(agent, at));
-    });
+    return database.inTransaction(handle -> move(handle, id, to, agent, at));
+  }
+
+  AppointmentResult move(
+      Handle handle, AppointmentId id, MoveAppointment.To to, AgentId agent, Instant at) {
+    Optional<Appointment> known = find(handle, "lock_appointment", id);
+    if (known.isEmpty()) {
+      return new AppointmentResult.NoSuchAppointment();
+    }
+    Appointment old = known.get();
+    if (to.scheduleId().equals(old.scheduleId()) && to.startsAt().equals(old.time().startsAt())) {
+      return new AppointmentResult.Noted(old);
+    }
+    if (!old.mayMove(at)) {
+      return new AppointmentResult.NotNow(old);
+    }
+    seats.lock(handle, old.scheduleId(), to.scheduleId());
+    Seeking seeking = seats.free(handle, to.scheduleId(), to.startsAt(), at);
+    Seat seat = seeking.seat();
+    if (seat == null) {
+      return seeking.otherwise();
+    }
+    handle
+        .createUpdate(SQL.statement("move_appointment"))
+        .bind("appointmentId", id.value())
+        .bind("scheduleId", seat.schedule().scheduleId().value())
+        .bind("siteId", seat.schedule().siteId())
+        .bind("seat", seat.number())
+        .bind("startsAt", seat.time().startsAt())
+        .bind("endsAt", seat.time().endsAt())
+        .bind("zone", seat.schedule().zone().getId())
+        .bind("by", agent.value())
+        .bind("at", at)
+        .execute();
+    AppointmentResult moved = noted(handle, id, AppointmentChange.MOVED, new By(agent, at));
+    givenUp(handle, old, new By(agent, at));
+    return moved;
   }
 
   AppointmentResult mark(AppointmentId id, AppointmentStatus wanted, AgentId agent, Instant at) {
@@ -171,6 +186,9 @@ final class JdbcAppointments {
       if (!known.get().mayBe(wanted, at)) {
         return new AppointmentResult.NotNow(known.get());
       }
+      if (wanted == AppointmentStatus.EXCUSED) {
+        seats.lock(handle, known.get().scheduleId());
+      }
       handle
           .createUpdate(SQL.statement("mark_appointment"))
           .bind("appointmentId", id.value())
@@ -180,7 +198,11 @@ final class JdbcAppointments {
           .execute();
       By by = new By(agent, at);
       audited(handle, id, "APPOINTMENT_" + wanted, by);
-      return told(handle, id, AppointmentChange.to(wanted), by);
+      AppointmentResult marked = told(handle, id, AppointmentChange.to(wanted), by);
+      if (wanted == AppointmentStatus.EXCUSED) {
+        givenUp(handle, known.get(), by);
+      }
+      return marked;
     });
   }
 
@@ -207,27 +229,12 @@ final class JdbcAppointments {
     });
   }
 
-  private Seeking seek(Handle handle, ScheduleId scheduleId, Instant startsAt, Instant now) {
-    Optional<Schedule> schedule =
-        schedules
-            .lock(handle, scheduleId)
-            .filter(known -> known.kind() == ReceptionKind.APPOINTMENT);
-    Optional<SlotTime> time =
-        schedule.filter(_ -> startsAt.isAfter(now)).flatMap(known -> known.slotAt(startsAt));
-    if (time.isEmpty()) {
-      return new Seeking(null, new AppointmentResult.NoSuchSlot());
+  /** Last in a transaction that holds the schedule of the seat. */
+  private void givenUp(Handle handle, Appointment old, By by) {
+    ScheduleId scheduleId = old.scheduleId();
+    if (scheduleId != null && old.time().startsAt().isAfter(by.at())) {
+      follower.givenUp(handle, scheduleId, old.time().startsAt(), by.at());
     }
-    Schedule found = schedule.orElseThrow();
-    return handle
-        .createQuery(SQL.statement("free_seat"))
-        .bind("scheduleId", scheduleId.value())
-        .bind("startsAt", startsAt)
-        .bind("capacity", found.capacity())
-        .mapTo(Integer.class)
-        .findOne()
-        .map(number ->
-            new Seeking(new Seat(found, time.get(), number), new AppointmentResult.Full()))
-        .orElseGet(() -> new Seeking(null, new AppointmentResult.Full()));
   }
 
   private boolean insert(Handle handle, Appointment appointment, @Nullable Integer seat) {
@@ -261,6 +268,20 @@ final class JdbcAppointments {
 
   Optional<Appointment> find(AppointmentId id) {
     return database.with(handle -> find(handle, "find_appointment", id));
+  }
+
+  List<Appointment> find(Handle handle, Collection<AppointmentId> ids) {
+    return handle
+        .createQuery(SQL.statement("find_appointments"))
+        .bind(
+            "appointmentIds",
+            ids.stream().map(AppointmentId::toString).collect(Collectors.joining(",", "{", "}")))
+        .map((row, context) -> rows.read(row))
+        .list();
+  }
+
+  Optional<Appointment> lock(Handle handle, AppointmentId id) {
+    return find(handle, "lock_appointment", id);
   }
 
   private Optional<Appointment> find(Handle handle, String statement, AppointmentId id) {

@@ -29,22 +29,28 @@ final class JdbcDays {
   /** One slot of one schedule. */
   record SlotKey(ScheduleId scheduleId, Instant startsAt) {}
 
-  Map<SlotKey, Integer> booked(String siteId, Instant from, Instant until) {
-    Map<SlotKey, Integer> booked = new HashMap<>();
+  /** Seats of a slot that are somebody's, and those that wait for somebody's answer. */
+  record Taken(int booked, int offered) {
+
+    static final Taken NONE = new Taken(0, 0);
+  }
+
+  Map<SlotKey, Taken> taken(String siteId, Instant from, Instant until) {
+    Map<SlotKey, Taken> taken = new HashMap<>();
     database.with(handle ->
         handle
-            .createQuery(SQL.statement("count_booked"))
+            .createQuery(SQL.statement("count_taken"))
             .bind("siteId", siteId)
             .bind("from", from)
             .bind("until", until)
             .map((row, context) ->
-                booked.put(
+                taken.put(
                     new SlotKey(
                         new ScheduleId(row.getObject("schedule_id", UUID.class)),
                         known(row, "starts_at")),
-                    row.getInt("booked")))
+                    new Taken(row.getInt("booked"), row.getInt("offered"))))
             .list());
-    return booked;
+    return taken;
   }
 
   /** What this number was asked about and begins after that moment, the earliest first. */

@@ -52,18 +52,23 @@ public final class ReadAppointments {
             .filter(schedule -> schedule.siteId().equals(siteId))
             .filter(schedule -> schedule.kind() == ReceptionKind.APPOINTMENT)
             .toList();
-    Map<JdbcDays.SlotKey, Integer> booked = days.booked(siteId, from, until);
+    Map<JdbcDays.SlotKey, JdbcDays.Taken> taken = days.taken(siteId, from, until);
     return ofSite.stream()
         .flatMap(schedule ->
             schedule.slotsBetween(from, until).stream()
                 .map(time ->
-                    new Slot(
+                    slot(
                         schedule,
                         time,
-                        booked.getOrDefault(
-                            new JdbcDays.SlotKey(schedule.scheduleId(), time.startsAt()), 0))))
+                        taken.getOrDefault(
+                            new JdbcDays.SlotKey(schedule.scheduleId(), time.startsAt()),
+                            JdbcDays.Taken.NONE))))
         .sorted(Comparator.comparing(slot -> slot.time().startsAt()))
         .toList();
+  }
+
+  private static Slot slot(Schedule schedule, SlotTime time, JdbcDays.Taken taken) {
+    return new Slot(schedule, time, taken.booked(), taken.offered());
   }
 
   /** Everybody of one day at one site, by the hour; also who cancelled, so that nobody wonders. */

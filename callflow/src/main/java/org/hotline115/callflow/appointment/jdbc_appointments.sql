@@ -12,15 +12,9 @@ ON CONFLICT (appointment_id) DO NOTHING
 SELECT * FROM appointment
 WHERE appointment_id = :appointmentId
 
--- name: free_seat
-SELECT s.seat
-FROM generate_series(1, :capacity) AS s(seat)
-WHERE NOT EXISTS (
-  SELECT 1 FROM appointment a
-  WHERE a.schedule_id = :scheduleId AND a.starts_at = :startsAt AND a.seat = s.seat
-    AND a.status NOT IN ('EXCUSED', 'REVOKED'))
-ORDER BY s.seat
-LIMIT 1
+-- name: find_appointments
+SELECT * FROM appointment
+WHERE appointment_id = ANY (CAST(:appointmentIds AS uuid[]))
 
 -- name: lock_appointment
 SELECT * FROM appointment

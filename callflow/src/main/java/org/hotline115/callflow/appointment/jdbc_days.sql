@@ -1,10 +1,17 @@
 -- What a day looks like: V0800__appointment.sql.
 
--- name: count_booked
-SELECT schedule_id, starts_at, count(*) AS booked
-FROM appointment
-WHERE site_id = :siteId AND starts_at >= :from AND starts_at < :until
-  AND schedule_id IS NOT NULL AND status NOT IN ('EXCUSED', 'REVOKED')
+-- name: count_taken
+WITH taken AS (
+  SELECT schedule_id, starts_at, 1 AS booked, 0 AS offered
+  FROM appointment
+  WHERE site_id = :siteId AND starts_at >= :from AND starts_at < :until
+    AND schedule_id IS NOT NULL AND status NOT IN ('EXCUSED', 'REVOKED')
+  UNION ALL
+  SELECT schedule_id, starts_at, 0, 1
+  FROM held_seat JOIN schedule USING (schedule_id)
+  WHERE site_id = :siteId AND starts_at >= :from AND starts_at < :until)
+SELECT schedule_id, starts_at, sum(booked) AS booked, sum(offered) AS offered
+FROM taken
 GROUP BY schedule_id, starts_at
 
 -- name: list_appointments

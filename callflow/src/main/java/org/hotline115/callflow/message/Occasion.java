@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The appointment that a text is about, and when the text is due.
+ * The appointment that a text is about, or the offer of one, and when the text is due.
  *
  * @param quietZone by whose clock the hour must be allowed; null: at any hour, for it is waited for
  */

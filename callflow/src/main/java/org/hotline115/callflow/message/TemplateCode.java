@@ -45,6 +45,16 @@ public enum TemplateCode {
   APPT_GONE,
   /** Several appointments stand; which one is meant is not guessed. */
   APPT_WHICH,
+  /** An hour before the one that somebody has was given up; 1 takes it until its deadline. */
+  APPT_EARLIER,
+  /** The same to who has none yet. */
+  APPT_FREE,
+  /** Either, without a place: others may look at this telephone, or the address is secret. */
+  APPT_FREE_NEUTRAL,
+  /** The person does not want the hour, and keeps the turn. */
+  APPT_OFFER_DECLINED,
+  /** The answer to an offer came when it was somebody else's turn. */
+  APPT_OFFER_GONE,
   STOP_ACK,
   START_ACK,
   /** Who cannot hear wrote, and has a place in the order. */
@@ -78,6 +88,11 @@ public enum TemplateCode {
           APPT_ACK_NO,
           APPT_GONE,
           APPT_WHICH,
+          APPT_EARLIER,
+          APPT_FREE,
+          APPT_FREE_NEUTRAL,
+          APPT_OFFER_DECLINED,
+          APPT_OFFER_GONE,
           STOP_ACK,
           START_ACK,
           WRITTEN_ACK,
@@ -113,7 +128,10 @@ public enum TemplateCode {
           APPT_ACK_YES,
           APPT_ACK_NO,
           APPT_GONE,
-          APPT_WHICH ->
+          APPT_WHICH,
+          APPT_FREE_NEUTRAL,
+          APPT_OFFER_DECLINED,
+          APPT_OFFER_GONE ->
           true;
       case BED_OFFER,
           BED_OFFER_CALL,
@@ -131,6 +149,8 @@ public enum TemplateCode {
           APPT_REMINDER_48H_ONEWAY,
           APPT_REMINDER_3H,
           APPT_MOVED,
+          APPT_EARLIER,
+          APPT_FREE,
           STOP_ACK,
           START_ACK,
           WRITTEN_ACK,
@@ -160,12 +180,17 @@ public enum TemplateCode {
           APPT_REMINDER_NEUTRAL,
           APPT_MOVED,
           APPT_MOVED_NEUTRAL,
-          APPT_REVOKED ->
+          APPT_REVOKED,
+          APPT_EARLIER,
+          APPT_FREE,
+          APPT_FREE_NEUTRAL ->
           SmsPurpose.APPOINTMENT;
       case APPT_ACK_YES,
           APPT_ACK_NO,
           APPT_GONE,
           APPT_WHICH,
+          APPT_OFFER_DECLINED,
+          APPT_OFFER_GONE,
           STOP_ACK,
           START_ACK,
           WRITTEN_ACK,
@@ -191,7 +216,8 @@ public enum TemplateCode {
       case WRITTEN_ACK -> Map.of("at", Kind.TIME);
       case WRITTEN_ANSWER -> Map.of("words", Kind.LABEL);
       case APPT_ACK_YES -> Map.of("day", Kind.DAY, "time", Kind.TIME);
-      case APPT_ACK_NO, APPT_GONE, APPT_WHICH -> Map.of("callBackNumber", Kind.PHONE);
+      case APPT_ACK_NO, APPT_GONE, APPT_WHICH, APPT_OFFER_DECLINED, APPT_OFFER_GONE ->
+          Map.of("callBackNumber", Kind.PHONE);
       case APPT_CREATED, APPT_REMINDER_48H_ONEWAY, APPT_MOVED ->
           Map.of(
               "day",
@@ -202,6 +228,11 @@ public enum TemplateCode {
               Kind.LABEL,
               "callBackNumber",
               Kind.PHONE);
+      case APPT_EARLIER, APPT_FREE ->
+          Map.of(
+              "day", Kind.DAY, "time", Kind.TIME, "place", Kind.LABEL, "answerBefore", Kind.TIME);
+      case APPT_FREE_NEUTRAL ->
+          Map.of("day", Kind.DAY, "time", Kind.TIME, "answerBefore", Kind.TIME);
       case APPT_REMINDER_48H -> Map.of("day", Kind.DAY, "time", Kind.TIME, "place", Kind.LABEL);
       case APPT_REMINDER_3H ->
           Map.of("time", Kind.TIME, "place", Kind.LABEL, "callBackNumber", Kind.PHONE);

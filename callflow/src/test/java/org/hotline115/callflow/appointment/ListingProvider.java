@@ -10,12 +10,12 @@ import org.hotline115.callflow.message.SendResult;
 import org.hotline115.callflow.message.SmsGateway;
 
 /** A provider that takes every text, keeps what it took for ever, and lists it when asked. */
-final class ListingProvider implements SmsGateway {
+public final class ListingProvider implements SmsGateway {
 
-  final List<OutgoingText> taken = new CopyOnWriteArrayList<>();
+  public final List<OutgoingText> taken = new CopyOnWriteArrayList<>();
 
   /** It takes the next text, and its answer is lost on the way. */
-  volatile boolean losesItsAnswer;
+  public volatile boolean losesItsAnswer;
 
   @Override
   public String provider() {
@@ -39,7 +39,7 @@ final class ListingProvider implements SmsGateway {
             .toList());
   }
 
-  List<String> bodies() {
+  public List<String> bodies() {
     return taken.stream().map(OutgoingText::body).toList();
   }
 }

@@ -28,21 +28,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Appointments and the texts about them on a real PostgreSQL, with a clock that tests set. */
-abstract class ReminderKit {
+public abstract class ReminderKit {
 
-  static final AgentId CLAIRE = new AgentId("claire");
-  static final Recipient PERSON =
+  protected static final AgentId CLAIRE = new AgentId("claire");
+  protected static final Recipient PERSON =
       new Recipient(new CallerKey("ab".repeat(32)), new PhoneNumber("+33639981278"));
-  static final Reach AGREED = new Reach(PERSON, true, Discretion.NORMAL, "fr");
-  private static final Cipher CIPHER =
+  protected static final Reach AGREED = new Reach(PERSON, true, Discretion.NORMAL, "fr");
+  protected static final Cipher CIPHER =
       new Cipher(List.of("a-secret-that-is-long-enough-for-tests"));
 
-  final ListingProvider provider = new ListingProvider();
-  volatile Instant now = at("2026-11-20T10:00");
-  Database database;
-  String site;
-  MessageFeature messages;
-  AppointmentFeature feature;
+  protected final ListingProvider provider = new ListingProvider();
+  protected volatile Instant now = at("2026-11-20T10:00");
+  protected Database database;
+  protected String site;
+  protected MessageFeature messages;
+  protected AppointmentFeature feature;
 
   static AppointmentFeature.Texts texts(
       Database over, Cipher cipher, InstantSource clock, SmsGateway provider) {
@@ -73,7 +73,7 @@ abstract class ReminderKit {
   }
 
   /** Another process over the same records. */
-  void restart() {
+  protected void restart() {
     AppointmentFeature.Texts texts = texts(database, CIPHER, () -> now, provider);
     messages = texts.messages();
     feature =
@@ -93,22 +93,22 @@ abstract class ReminderKit {
     database.close();
   }
 
-  static Instant at(String local) {
+  protected static Instant at(String local) {
     return LocalDateTime.parse(local).atZone(ScheduleSamples.PARIS).toInstant();
   }
 
-  Schedule open(ScheduleSamples sample) {
+  protected Schedule open(ScheduleSamples sample) {
     Schedule schedule = sample.at(site).from("2026-11-01");
     feature.keepSchedules().begin(schedule, CLAIRE);
     return schedule;
   }
 
   /** Received every day of the year, from six in the morning to eleven at night. */
-  Schedule openAllDay() {
+  protected Schedule openAllDay() {
     return open(ScheduleSamples.open("FREQ=DAILY", "06:00", "23:00", 30).seats(200));
   }
 
-  Appointment booked(Schedule schedule, Instant startsAt, Reach reach) {
+  protected Appointment booked(Schedule schedule, Instant startsAt, Reach reach) {
     return noted(
         feature
             .bookAppointment()
@@ -123,26 +123,26 @@ abstract class ReminderKit {
                 CLAIRE));
   }
 
-  static Appointment noted(AppointmentResult result) {
+  protected static Appointment noted(AppointmentResult result) {
     if (result instanceof AppointmentResult.Noted(Appointment appointment)) {
       return appointment;
     }
     throw new AssertionError(result);
   }
 
-  void mark(Appointment appointment, AppointmentStatus status) {
+  protected void mark(Appointment appointment, AppointmentStatus status) {
     noted(feature.markAppointment().run(appointment.appointmentId(), status, CLAIRE));
   }
 
   /** Whatever is due now is done, rounds after rounds. */
-  void work() {
+  protected void work() {
     for (int round = 0; round < 3; round++) {
       messages.work();
     }
   }
 
   /** Time passes to this moment, with a look every hour. */
-  void until(Instant moment) {
+  protected void until(Instant moment) {
     while (now.isBefore(moment)) {
       Instant next = now.plus(Duration.ofHours(1));
       now = next.isAfter(moment) ? moment : next;
@@ -150,7 +150,7 @@ abstract class ReminderKit {
     }
   }
 
-  long count(String sql) {
+  protected long count(String sql) {
     return database.with(handle -> handle.createQuery(sql).mapTo(Long.class).one());
   }
 }

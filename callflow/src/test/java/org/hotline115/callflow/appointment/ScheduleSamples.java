@@ -11,7 +11,7 @@ import org.hotline115.callflow.line.Holidays;
 import org.jspecify.annotations.Nullable;
 
 /** Schedules that tests begin from. */
-record ScheduleSamples(
+public record ScheduleSamples(
     UUID id,
     String site,
     String rule,
@@ -23,40 +23,40 @@ record ScheduleSamples(
     @Nullable Holidays holidays,
     Set<LocalDate> closedOn) {
 
-  static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-  static ScheduleSamples open(String rule, String opens, String closes, int minutes) {
+  public static ScheduleSamples open(String rule, String opens, String closes, int minutes) {
     return new ScheduleSamples(
         UUID.randomUUID(), "site-0", rule, opens, closes, minutes, 1, PARIS, null, Set.of());
   }
 
-  ScheduleSamples in(ZoneId other) {
+  public ScheduleSamples in(ZoneId other) {
     return new ScheduleSamples(
         id, site, rule, opens, closes, minutes, capacity, other, holidays, closedOn);
   }
 
-  ScheduleSamples seats(int more) {
+  public ScheduleSamples seats(int more) {
     return new ScheduleSamples(
         id, site, rule, opens, closes, minutes, more, zone, holidays, closedOn);
   }
 
-  ScheduleSamples at(String otherSite) {
+  public ScheduleSamples at(String otherSite) {
     return new ScheduleSamples(
         id, otherSite, rule, opens, closes, minutes, capacity, zone, holidays, closedOn);
   }
 
-  ScheduleSamples closed(Holidays territory, String... days) {
+  public ScheduleSamples closed(Holidays territory, String... days) {
     Set<LocalDate> closed =
         List.of(days).stream().map(LocalDate::parse).collect(Collectors.toSet());
     return new ScheduleSamples(
         id, site, rule, opens, closes, minutes, capacity, zone, territory, closed);
   }
 
-  Schedule from(String day) {
+  public Schedule from(String day) {
     return of(ReceptionKind.APPOINTMENT, day);
   }
 
-  Schedule of(ReceptionKind kind, String day) {
+  public Schedule of(ReceptionKind kind, String day) {
     return new Schedule(
         new ScheduleId(id),
         site,

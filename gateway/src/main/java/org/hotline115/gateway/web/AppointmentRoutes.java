@@ -70,6 +70,7 @@ public final class AppointmentRoutes implements Routes {
       Instant endsAt,
       int capacity,
       int free,
+      int offered,
       List<String> languages,
       String zone) {}
 
@@ -201,6 +202,7 @@ public final class AppointmentRoutes implements Routes {
         slot.time().endsAt(),
         slot.schedule().capacity(),
         slot.free(),
+        slot.offered(),
         slot.schedule().languages(),
         slot.schedule().zone().getId());
   }

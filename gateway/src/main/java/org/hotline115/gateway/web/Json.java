@@ -34,6 +34,8 @@ import org.hotline115.callflow.placement.PlacementId;
 import org.hotline115.callflow.queue.PhoneId;
 import org.hotline115.callflow.reference.OwnCode;
 import org.hotline115.callflow.request.RequestId;
+import org.hotline115.callflow.waitlist.OfferId;
+import org.hotline115.callflow.waitlist.WaitId;
 
 /** Records become JSON: camelCase, times in ISO 8601 UTC, absent values as null. */
 public final class Json {
@@ -67,6 +69,7 @@ public final class Json {
             MergeId.class,
             NightOf.class,
             NumberId.class,
+            OfferId.class,
             OwnCode.class,
             PersonId.class,
             PhoneId.class,
@@ -75,7 +78,8 @@ public final class Json {
             PlacementId.class,
             RequestId.class,
             ScheduleId.class,
-            TaskId.class)) {
+            TaskId.class,
+            WaitId.class)) {
       ids.addSerializer(id, ToStringSerializer.instance);
     }
     return ids;

@@ -56,12 +56,45 @@ class AppointmentJourney {
     claire.sees("day-sheet", "a prévenu, ne vient pas");
     assertThat(claire.at(".slots button:enabled")).hasCount(6);
 
+    whoWaitsIsOfferedWhatIsGivenUp(claire, karim);
     claire.button("Aujourd’hui").click();
     claire.button("Quelqu’un est venu sans rendez-vous").click();
     claire.sees("day-sheet", "reçu").picture("appointments-walk-in");
     nadia.leave();
     claire.leave();
     karim.leave();
+  }
+
+  /** Of tomorrow's last hour: given up by one, offered to another who is called, and taken. */
+  private static void whoWaitsIsOfferedWhatIsGivenUp(Screen claire, Screen karim) {
+    claire.at(".slots button:enabled").last().click();
+    claire.at("#slot-name").fill("M. R.");
+    claire.press("Enter").sees("#main [role=status]", "C’est réservé");
+    claire.button("Mettre sur la liste").click();
+    claire.at("#wait-name").fill("Mme T.");
+    claire.at("#wait-number").fill("06 39 98 12 79");
+    claire.readsWell("waits-joining").at("#wait-number").press("Enter");
+    claire.sees("#main [role=status]", "à la suite des autres");
+    claire.sees(".wait-rows", "Mme T.").readsWell("waits-list");
+
+    claire
+        .at("day-sheet .day-row:has-text(\"M. R.\") button:has-text(\"La personne annule\")")
+        .click();
+    claire.sees(".asked-rows", "proposé à Mme T.").sees(".asked-rows", "pas d’accord pour un SMS");
+    claire.sees(".slots", "proposé").button("Voir le numéro").click();
+    claire.sees(".asked-rows", "+33639981279").readsWell("waits-asked");
+    karim.open("/appointments").at("#day-site").selectOption("lilas");
+    karim.button("Lendemain").click();
+    karim.sees(".asked-rows", "proposé à Mme T.").readsWell("waits-asked-dark");
+    assertThat(karim.at(".slots button:enabled")).hasCount(5);
+
+    claire.button("Le prend").click();
+    claire.sees("#main [role=status]", "C’est réservé pour cette personne");
+    claire.sees("day-sheet", "Mme T.").sees("appointment-waits", "Personne n’attend");
+    claire.button("Prévenir si plus tôt").click();
+    claire.sees(".wait-rows", "veut venir avant").sees("day-sheet", "voudrait venir plus tôt");
+    claire.readsWell("waits-earlier").button("Retirer Mme T.").click();
+    claire.sees("appointment-waits", "Personne n’attend");
   }
 
   private static void aReceptionIsOpened(Screen nadia) {

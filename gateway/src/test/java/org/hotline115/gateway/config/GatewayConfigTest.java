@@ -52,7 +52,8 @@ class GatewayConfigTest {
           Duration.ofHours(12));
 
   private static final Reminders REMINDERS =
-      new Reminders(Duration.ofHours(48), Duration.ofHours(3), "08:00", "20:30");
+      new Reminders(
+          Duration.ofHours(48), Duration.ofHours(3), "08:00", "20:30", Duration.ofHours(2));
 
   @TempDir private Path folder;
 

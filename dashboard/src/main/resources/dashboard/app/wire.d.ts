@@ -217,6 +217,14 @@ export interface HouseholdFile {
   personId: string; household: Household | null; earlier: Array<{ householdId: string; type: string; role: string; from: string; to: string }>; colleagues: HouseholdReferent[];
 }
 export interface ShownFlags { flags: Array<{ code: string; notedAt: string; notedBy: string }>; mayWrite: boolean }
+export interface EvaluationTask {
+  evaluationId: string; contactId: string; personCode: string | null; version: number; openedAt: string; openedBy: string; dueAt: string; late: boolean;
+  owner: string | null; ownerName: string | null; doneAt: string | null; doneBy: string | null;
+}
+export interface FlashAnswers {
+  situation: string | null; lastNight: string | null; sinceWhen: string | null; reasons: string[]; resources: string | null; healthNow: string | null; safetyNow: string | null;
+  network: boolean | null; elsewhere: boolean | null; readBack: boolean;
+}
 export interface ShiftEntry { entryId: string; kind: 'EVENT' | 'NOTE'; words: string; writtenBy: string; writtenAt: string; readBy: string[]; unread: boolean }
 export interface ShiftTask {
   taskId: string; words: string; owner: string | null; ownerName: string | null; dueAt: string | null; createdBy: string; createdAt: string; version: number;

@@ -22,6 +22,8 @@ import frHouseholds from './words/fr-households.js';
 import enHouseholds from './words/en-households.js';
 import frFlags from './words/fr-flags.js';
 import enFlags from './words/en-flags.js';
+import frFlash from './words/fr-flash.js';
+import enFlash from './words/en-flash.js';
 import frLists from './words/fr-lists.js';
 import enLists from './words/en-lists.js';
 import frHandover from './words/fr-handover.js';
@@ -34,7 +36,7 @@ import enWall from './words/en-wall.js';
 /** @typedef {string | {one: string, other: string}} Message */
 
 /** @type {Record<string, Record<string, Message>>} */
-export const languages = { fr: { ...fr, ...frCodes, ...frCoordination, ...frArrivals, ...frAppointments, ...frShelter, ...frNotices, ...frPersons, ...frHouseholds, ...frFlags, ...frHandover, ...frReports, ...frWall, ...frLists }, en: { ...en, ...enCodes, ...enCoordination, ...enArrivals, ...enAppointments, ...enShelter, ...enNotices, ...enPersons, ...enHouseholds, ...enFlags, ...enHandover, ...enReports, ...enWall, ...enLists } };
+export const languages = { fr: { ...fr, ...frCodes, ...frCoordination, ...frArrivals, ...frAppointments, ...frShelter, ...frNotices, ...frPersons, ...frHouseholds, ...frFlags, ...frFlash, ...frHandover, ...frReports, ...frWall, ...frLists }, en: { ...en, ...enCodes, ...enCoordination, ...enArrivals, ...enAppointments, ...enShelter, ...enNotices, ...enPersons, ...enHouseholds, ...enFlags, ...enFlash, ...enHandover, ...enReports, ...enWall, ...enLists } };
 
 const listeners = new Set();
 

@@ -74,6 +74,7 @@ class HouseTest {
               Set.of("store", "access", "place", "priority", "board", "search", "request")),
           Map.entry("message", Set.of("store", "caller", "access")),
           Map.entry("person", Set.of("store", "caller", "access", "call", "contact", "placement")),
+          Map.entry("evaluation", Set.of("store", "access", "contact")),
           Map.entry("vulnerability", Set.of("store", "access", "person")),
           Map.entry("household", Set.of("store", "access", "contact", "person")),
           Map.entry("handover", Set.of("store", "access")),

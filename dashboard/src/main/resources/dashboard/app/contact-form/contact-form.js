@@ -6,6 +6,7 @@ import { t } from '../words.js';
 import { check, chips, choice, number, segments, stepper, text } from './fields.js';
 import { communeField } from './commune-field.js';
 import './save-state.js';
+import '../flash-line/flash-line.js';
 import '../unmet-question/unmet-question.js';
 
 const USUAL_NEEDS = 8;
@@ -46,7 +47,8 @@ export class ContactForm extends HotlineElement {
     const sheet = {
       values: view, missing: this.missing, type: (/** @type {string} */ field, /** @type {unknown} */ value) => file.type(field, value),
     };
-    return html`<form class="contact" aria-label=${t('form.title')} @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
+    return html`<flash-line .contactId=${file.server.closedAt ? '' : file.server.contactId}></flash-line>
+    <form class="contact" aria-label=${t('form.title')} @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
       <ol class="steps">${this.#steps(sheet)}</ol>
       <div class="foot">
         ${this.question ? html`<unmet-question .question=${this.question}></unmet-question>` : html`

@@ -7,6 +7,7 @@ import { KeptList } from '../kept.js';
 import { riskWarning } from '../risk-warning.js';
 import { risksIn } from '../risky-words.js';
 import { codeWord, t } from '../words.js';
+import '../flash-list/flash-list.js';
 import '../page-head/page-head.js';
 
 /** @typedef {import('../wire.d.ts').ShiftEntry} ShiftEntry */
@@ -34,7 +35,7 @@ export class HandoverPage extends KeptList {
       <main id="main" class="page" tabindex="-1">
         <p role="status" class=${this.problem ? 'problem' : 'soft'}>${this.problem || this.said}</p>
         ${this.items === null ? html`<p class="soft" aria-busy="true">${t('app.loading')}</p>` : html`
-          <div class="handover">${this.#tasks(this.items.tasks, this.items.colleagues)}${this.#book(this.items.entries)}</div>`}
+          <div class="handover"><div><flash-list .me=${this.session.agent}></flash-list>${this.#tasks(this.items.tasks, this.items.colleagues)}</div>${this.#book(this.items.entries)}</div>`}
       </main>`;
   }
 

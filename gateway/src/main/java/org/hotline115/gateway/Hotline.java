@@ -194,6 +194,7 @@ final class Hotline implements AutoCloseable {
     return List.of(
         persons,
         HouseholdWing.of(ground, features.access(), persons.persons()),
+        EvaluationWing.of(ground, features.access(), features.contacts()),
         VulnerabilityWing.of(ground, features.access(), persons.persons()));
   }
 

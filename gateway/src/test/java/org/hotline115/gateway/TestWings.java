@@ -13,6 +13,7 @@ import org.hotline115.callflow.call.RescueService;
 import org.hotline115.callflow.call.RingRescue;
 import org.hotline115.callflow.caller.JdbcCallerStore;
 import org.hotline115.callflow.contact.ContactFeature;
+import org.hotline115.callflow.evaluation.EvaluationFeature;
 import org.hotline115.callflow.handover.HandoverFeature;
 import org.hotline115.callflow.household.HouseholdFeature;
 import org.hotline115.callflow.line.LineFeature;
@@ -212,6 +213,14 @@ record TestWings(TestGateway gateway, Ground ground) {
             new HouseholdFeature(gateway.database, gateway.access.audit(), ground.clock(), persons),
             gateway.access.displayNames(),
             TestGateway.PARIS,
+            ground.clock()),
+        new EvaluationWing(
+            new EvaluationFeature(
+                gateway.database,
+                gateway.access.audit(),
+                ground.clock(),
+                ground.contacts().readContacts()),
+            gateway.access.displayNames(),
             ground.clock()),
         new VulnerabilityWing(
             new VulnerabilityFeature(

@@ -19,6 +19,7 @@ import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.caller.PhoneNumber;
 import org.hotline115.callflow.closure.ClosureId;
 import org.hotline115.callflow.contact.ContactId;
+import org.hotline115.callflow.evaluation.EvaluationId;
 import org.hotline115.callflow.freed.FreedId;
 import org.hotline115.callflow.handover.EntryId;
 import org.hotline115.callflow.handover.TaskId;
@@ -60,6 +61,7 @@ public final class Json {
             ClosureId.class,
             ContactId.class,
             EntryId.class,
+            EvaluationId.class,
             FileCode.class,
             FreedId.class,
             HoldId.class,

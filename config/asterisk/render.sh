@@ -12,7 +12,7 @@
 #   HOTLINE_RESCUE (what to dial for every service that HOTLINE_RESCUES does not name),
 #   HOTLINE_RESCUES ("15=PJSIP/15@trunk gard:15=PJSIP/0466000015@trunk ...": each service, and that of a line
 #     whose territory has its own), HOTLINE_RESCUE_SECONDS 60 (it rings so long),
-#   HOTLINE_INTERPRETER_SECONDS 45 (an interpreter rings so long),
+#   HOTLINE_INTERPRETER_SECONDS 45 (an interpreter rings so long), HOTLINE_COLLEAGUE_SECONDS 25 (a colleague),
 #   HOTLINE_WAIT_MAX 7200 (seconds, then a callback instead), HOTLINE_OFFER_EVERY 90 (seconds, announced),
 #   HOTLINE_DIAL_OUT (how a person is rung: PJSIP/${HOTLINE_NUMBER}@trunk),
 #   HOTLINE_EXTERNAL_ADDRESS (ours as others see it, behind address translation),
@@ -68,6 +68,9 @@ rescue_seconds=${HOTLINE_RESCUE_SECONDS:-60}
 interpreter_seconds=${HOTLINE_INTERPRETER_SECONDS:-45}
 [[ $interpreter_seconds =~ ^[1-9][0-9]{0,2}$ ]] ||
   { echo "  asterisk: HOTLINE_INTERPRETER_SECONDS: \"$interpreter_seconds\" is not 1 to 999" >&2; exit 1; }
+colleague_seconds=${HOTLINE_COLLEAGUE_SECONDS:-25}
+[[ $colleague_seconds =~ ^[1-9][0-9]{0,2}$ ]] ||
+  { echo "  asterisk: HOTLINE_COLLEAGUE_SECONDS: \"$colleague_seconds\" is not 1 to 999" >&2; exit 1; }
 rescue=${HOTLINE_RESCUE:-Local/s@rescue-demo/n}
 rescues=()
 for service in 15 17 18 112 "$rescue_service"; do rescues+=("RESCUE_$service = $rescue"); done
@@ -112,6 +115,7 @@ rules=$(
   rule RESCUE_SERVICE "$rescue_service"
   rule RESCUE_SECONDS "$rescue_seconds"
   rule INTERPRETER_SECONDS "$interpreter_seconds"
+  rule COLLEAGUE_SECONDS "$colleague_seconds"
   rule EXTERNAL_ADDRESS "${HOTLINE_EXTERNAL_ADDRESS:-}"
   rule CALLER_WEB_SECRET "$([[ $demo != yes ]] || secret caller-web)"
   # These switch lines on or off by standing for nothing or for a comment sign.

@@ -9,6 +9,7 @@ export const SHORTCUTS = [
   { name: 'presence', key: 'Y', shown: 'Y' },
   { name: 'rescue', key: 'U', shown: 'U' },
   { name: 'interpreter', key: 'B', shown: 'B' },
+  { name: 'colleague', key: 'V', shown: 'V' },
   { name: 'contact', key: 'L', shown: 'L' },
   { name: 'who', key: 'K', shown: 'K' },
   { name: 'renew', key: 'D', shown: 'D' },

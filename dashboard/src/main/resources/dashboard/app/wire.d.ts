@@ -17,12 +17,17 @@ export interface QueueView { queue: string; waiting: number; longestWaitSince: s
 export interface CallView {
   callId: string; maskedNumber: string | null; callerIdState: string; language: string | null;
   receivedAt: string; enqueuedAt: string | null; answeredAt: string | null; state: 'IN_MENU' | 'WAITING' | 'RINGING' | 'TALKING' | 'LEAVING' | 'HANDED_OFF' | 'ENDED'; ours: boolean;
-  line: string | null; rescue: RescueView | null; interpreter: InterpreterView | null;
+  line: string | null; rescue: RescueView | null; interpreter: InterpreterView | null; colleague: ColleagueView | null;
 }
 export interface RescueView { service: string | null; rungAt: string | null; answeredAt: string | null; missedAt: string | null; rings: boolean }
 export interface InterpreterView {
   language: string | null; service: string | null; rungAt: string | null; missedAt: string | null; answeredAt: string | null;
   since: string | null; endedAt: string | null; seconds: number; rings: boolean;
+}
+/** passedOn: who asked has left, and the caller is the colleague's. */
+export interface ColleagueView {
+  agent: string; name: string; askedBy: string | null; rungAt: string | null; missedAt: string | null; answeredAt: string | null;
+  since: string | null; endedAt: string | null; rings: boolean; passedOn: boolean;
 }
 export interface EarlierCall { receivedAt: string; outcome: string | null; waitSeconds: number | null }
 export interface EarlierContact { contactId: string; openedAt: string; kinds: string[]; result: string | null; householdType: string | null }

@@ -8,6 +8,7 @@ import { promiseAnswers, promiseState } from '../promise-line.js';
 import { lastAsked, renewWord, renewedFrom } from '../renewal.js';
 import { answeredLine, languageLine, todayLine, turnSentence } from '../why-now.js';
 import { codeWord, t } from '../words.js';
+import '../colleague-line/colleague-line.js';
 import '../interpreter-line/interpreter-line.js';
 import '../rescue-line/rescue-line.js';
 import '../text-thread/text-thread.js';
@@ -18,7 +19,7 @@ const SHOWN_AT_FIRST = 3;
 const MAY_BE_MACHINE = new Set(['DIALLING', 'REACHED']);
 
 export class CallerCard extends HotlineElement {
-  static properties = { card: { attribute: false }, contact: { attribute: false }, all: { state: true } };
+  static properties = { card: { attribute: false }, contact: { attribute: false }, me: {}, all: { state: true } };
   static ticks = true;
 
   constructor() {
@@ -27,6 +28,8 @@ export class CallerCard extends HotlineElement {
     this.card = null;
     /** @type {import('../wire.d.ts').Contact | null} */
     this.contact = null;
+    /** The agent at this desk. */
+    this.me = '';
     this.all = false;
   }
 
@@ -58,6 +61,7 @@ export class CallerCard extends HotlineElement {
     return html`${this.#whyNow(card)}
       <rescue-line .call=${card.call}></rescue-line>
       <interpreter-line .call=${card.call} .language=${this.#spoken(card)}></interpreter-line>
+      <colleague-line .call=${card.call} .me=${this.me}></colleague-line>
       ${card.promise?.channel === 'TEXT' && card.call.ours && card.call.state !== 'ENDED' && card.call.answeredAt ? html`<text-thread .call=${card.call.callId}></text-thread>` : nothing}
       ${card.voicemail ? html`<voice-messages .only=${card.voicemail}></voice-messages>` : nothing}
       <p class="last-request">${card.lastRequest ? this.#request(card.lastRequest) : t('caller.noRequest')}</p>

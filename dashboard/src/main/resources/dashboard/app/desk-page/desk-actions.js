@@ -41,6 +41,9 @@ export function talkActions(desk) {
     // What became of it comes with the card.
     'interpreter-add': ({ callId, language }) => desk.act(() => surely(() => api('POST', `/api/calls/${callId}/interpreter`, { language }))),
     'interpreter-drop': ({ callId }) => desk.act(() => surely(() => api('DELETE', `/api/calls/${callId}/interpreter`))),
+    'colleague-ask': ({ callId, agent }) => desk.act(() => surely(() => api('POST', `/api/calls/${callId}/colleague`, { agent }))),
+    'colleague-drop': ({ callId }) => desk.act(() => surely(() => api('DELETE', `/api/calls/${callId}/colleague`))),
+    'colleague-pass-on': ({ callId }) => desk.act(() => surely(() => api('POST', `/api/calls/${callId}/pass-on`, {}))),
     'rescue-ring': ({ callId, service }) => {
       const body = { ringId: crypto.randomUUID(), service };
       return desk.act(() => surely(() => api('POST', `/api/calls/${callId}/rescue`, body)));

@@ -24,6 +24,7 @@ export function deskKeys(page, desk, phone, guide, show) {
       (choice?.querySelector('button:enabled') ?? choice?.querySelector('summary'))?.focus();
     },
     interpreter: () => found('interpreter-line')?.begin(),
+    colleague: () => found('colleague-line')?.begin(),
     contact: () => show('#contact-callerKind, #contact'),
     who: () => found('who-panel')?.begin(),
     renew: () => found('.renew button:enabled')?.click(),

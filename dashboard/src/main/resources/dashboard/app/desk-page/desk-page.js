@@ -132,7 +132,7 @@ export class DeskPage extends HotlineElement {
         </nav>
         <main class="column middle" id="contact" tabindex="-1">
           <p class="problem-line" role="alert">${desk.problem ? problemWord(desk.problem.code) : nothing}</p>
-          ${file || cardIsOpen ? html`<caller-card .card=${cardIsOpen ? desk.card : null} .contact=${cardIsOpen && desk.card?.call.state === 'RINGING' ? null : file?.view ?? null}></caller-card><who-panel .contact=${file?.view ?? null} .contactId=${file && !file.server.closedAt ? file.server.contactId : ''}></who-panel>` : this.#nobody()}
+          ${file || cardIsOpen ? html`<caller-card .me=${this.session.agent} .card=${cardIsOpen ? desk.card : null} .contact=${cardIsOpen && desk.card?.call.state === 'RINGING' ? null : file?.view ?? null}></caller-card><who-panel .contact=${file?.view ?? null} .contactId=${file && !file.server.closedAt ? file.server.contactId : ''}></who-panel>` : this.#nobody()}
           <contact-form .file=${file} .view=${file?.view ?? null} .state=${file?.state ?? ''} .missing=${desk.missing} .question=${desk.closing.question}></contact-form>
         </main>
         <aside class="column right" id="places" tabindex="0" aria-label=${t('board.title')}>

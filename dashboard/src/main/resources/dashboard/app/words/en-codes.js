@@ -15,6 +15,8 @@ export default {
   'problem.RESCUE_NOT_RUNG': 'Nobody was rung: take another telephone, at once.',
   'problem.INTERPRETER_NOT_RUNG': 'The telephone does not answer: no interpreter was rung.',
   'problem.NO_TEXTS': 'This number takes no texts, or is not safe.',
+  'problem.COLLEAGUE_NOT_READY': 'This colleague is no longer available. Choose another one.',
+  'problem.NO_COLLEAGUE': 'Ask a colleague into the call first.',
   'problem.NOT_YOUR_CALL': 'You no longer speak with this person.',
   'problem.NOTHING_TO_RENEW': 'That is no earlier request from this number.',
   'problem.CHANGED_ELSEWHERE': 'Changed elsewhere meanwhile. Read again and retry.',

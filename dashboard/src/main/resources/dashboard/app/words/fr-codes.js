@@ -15,6 +15,8 @@ export default {
   'problem.RESCUE_NOT_RUNG': 'Personne n’a été appelé : prenez un autre téléphone, tout de suite.',
   'problem.INTERPRETER_NOT_RUNG': 'Le téléphone ne répond pas : aucun interprète n’a été appelé.',
   'problem.NO_TEXTS': 'Ce numéro ne prend pas de SMS, ou n’est pas sûr.',
+  'problem.COLLEAGUE_NOT_READY': 'Ce collègue n’est plus disponible. Choisissez-en un autre.',
+  'problem.NO_COLLEAGUE': 'Demandez d’abord un collègue dans l’appel.',
   'problem.NOT_YOUR_CALL': 'Vous n’êtes plus en ligne avec cette personne.',
   'problem.NOTHING_TO_RENEW': 'Ce n’est pas une demande antérieure de ce numéro.',
   'problem.CHANGED_ELSEWHERE': 'Modifié ailleurs entre-temps. Relisez puis recommencez.',

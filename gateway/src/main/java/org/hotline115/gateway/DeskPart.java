@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -30,7 +31,6 @@ import org.hotline115.callflow.contact.ContactFeature;
 import org.hotline115.callflow.contact.OpenOnAnswer;
 import org.hotline115.callflow.line.LineFeature;
 import org.hotline115.callflow.message.MessageFeature;
-import org.hotline115.callflow.queue.AgentPhones;
 import org.hotline115.callflow.queue.LiveQueues;
 import org.hotline115.callflow.queue.Presence;
 import org.hotline115.callflow.queue.Presences;
@@ -92,7 +92,6 @@ public final class DeskPart implements AutoCloseable {
       Presences presences,
       LiveQueues queues,
       String queue,
-      AgentPhones phones,
       AgentRoutes.Moves moves,
       Stations stations,
       SoftphoneRoutes.Exchange exchange,
@@ -179,8 +178,8 @@ public final class DeskPart implements AutoCloseable {
           }
 
           @Override
-          public @Nullable AgentId agentOf(Call call) {
-            return calls.calls().stateOf(call).agent();
+          public Set<AgentId> agentsOf(Call call) {
+            return cards.agentsOf(call);
           }
         },
         ground.clock(),
@@ -214,7 +213,6 @@ public final class DeskPart implements AutoCloseable {
         new AgentRoutes(
             telephone.moves(),
             telephone.presences(),
-            telephone.phones(),
             telephone.stations(),
             features.contacts().readContacts(),
             access.displayNames()),
@@ -224,7 +222,7 @@ public final class DeskPart implements AutoCloseable {
         new OpenApiRoute());
   }
 
-  /** The contact is closed: the call is wrapped up and its agent is free again. */
+  /** The contact is closed: the call is wrapped up, and who wrapped it up is free again. */
   private void wrappedUp(Contact contact) {
     CallId callId = contact.callId();
     if (callId == null) {
@@ -232,7 +230,9 @@ public final class DeskPart implements AutoCloseable {
     }
     calls
         .calls()
-        .accept(new CallFact.WrappedUp(callId, RecordCall.moment(ground.clock().instant())));
+        .accept(
+            new CallFact.WrappedUp(
+                callId, RecordCall.moment(ground.clock().instant()), contact.agent()));
     if (telephone.presences().of(contact.agent()).presence() instanceof Presence.WrapUp wrapUp
         && wrapUp.call().equals(callId)) {
       telephone.moves().becomeReady().afterWrapUp(contact.agent());

@@ -168,9 +168,11 @@ final class Hotline implements AutoCloseable {
                 features.access().displayNames(),
                 ground.clock())),
         new CallbackWing(features.callbacks()),
-        new RescueWing(features.phone().ringRescue(features.access().audit())),
+        new RescueWing(features.phone().besideTalks().ringRescue(features.access().audit())),
         interpreterWing(),
         statistics,
+        new ColleagueWing(
+            features.phone().besideTalks().askColleague(), features.access().displayNames()),
         ShelterWing.of(ground, features, messages, useCases),
         AppointmentWing.of(ground, features.access(), messages),
         writtenWing(),
@@ -200,7 +202,7 @@ final class Hotline implements AutoCloseable {
 
   private InterpreterWing interpreterWing() {
     return new InterpreterWing(
-        features.phone().addInterpreter(),
+        features.phone().besideTalks().addInterpreter(),
         ground.config().telephone().lines().stream().map(LineSetting::code).toList());
   }
 
@@ -251,9 +253,12 @@ final class Hotline implements AutoCloseable {
         phone.presences(),
         phone.liveQueues(),
         line.queue(),
-        phone.phones(),
         new AgentRoutes.Moves(
-            phone.choosePhone(), phone.becomeReady(), phone.pause(), phone.signOff()),
+            phone.choosePhone(),
+            phone.becomeReady(),
+            phone.pause(),
+            phone.signOff(),
+            phone.besideTalks().hangUp()),
         features.stations(),
         new SoftphoneRoutes.Exchange(
             telephone.webSocket(), telephone.sipHost(), telephone.sipPort()),

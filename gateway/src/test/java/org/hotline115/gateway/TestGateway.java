@@ -52,6 +52,7 @@ import org.hotline115.callflow.place.Departement;
 import org.hotline115.callflow.placement.PlacementFeature;
 import org.hotline115.callflow.queue.BecomeReady;
 import org.hotline115.callflow.queue.ChoosePhone;
+import org.hotline115.callflow.queue.HangUp;
 import org.hotline115.callflow.queue.InMemoryAgentPhones;
 import org.hotline115.callflow.queue.JdbcPresenceStore;
 import org.hotline115.callflow.queue.KeepPlace;
@@ -293,12 +294,12 @@ public final class TestGateway implements AutoCloseable {
                 presences,
                 queues,
                 "public",
-                phones,
                 new AgentRoutes.Moves(
                     new ChoosePhone(presences, phones, queue),
                     new BecomeReady(presences, phones, queue),
                     new Pause(presences, phones, queue),
-                    new SignOff(presences, phones)),
+                    new SignOff(presences, phones),
+                    new HangUp(calls, phones, exchange.colleagues())),
                 new Stations(Map.of("claire-web", "s1", "claire", "s2", "karim-web", "s3")),
                 new SoftphoneRoutes.Exchange(
                     URI.create("ws://127.0.0.1:18088/ws"), "127.0.0.1", 15060),

@@ -21,6 +21,7 @@ import org.hotline115.callflow.notice.NoticeFeature;
 import org.hotline115.callflow.person.PersonFeature;
 import org.hotline115.callflow.place.Communes;
 import org.hotline115.callflow.place.Departement;
+import org.hotline115.callflow.queue.AskColleague;
 import org.hotline115.callflow.statistics.ReadWall;
 import org.hotline115.callflow.statistics.StatisticsFeature;
 import org.hotline115.callflow.statistics.StatisticsSettings;
@@ -172,6 +173,9 @@ record TestWings(TestGateway gateway, Ground ground) {
                         Set.of("public"))),
                 gateway.exchange),
             List.of("public", "professional")),
+        new ColleagueWing(
+            new AskColleague(gateway.calls, gateway.presences, gateway.exchange.colleagues()),
+            gateway.access.displayNames()),
         new ShelterWing(
             gateway.shelters,
             gateway.board,

@@ -47,7 +47,7 @@ public final class AddInterpreter {
       return new InterpreterResult.NotYourCall();
     }
     Call call = found.get();
-    if (call.interpreter().rings() || call.interpreter().talks()) {
+    if (call.interpreter().third().rings() || call.interpreter().third().talks()) {
       return new InterpreterResult.Ordered();
     }
     InterpreterService service = languagesOf(call.line() == null ? "" : call.line()).get(language);

@@ -27,6 +27,7 @@ public record Call(
     DialBack dialBack,
     Rescue rescue,
     Interpreter interpreter,
+    Colleague colleague,
     CallTimes times,
     @Nullable QueueExit queueExit,
     @Nullable AgentId ringingAgent,
@@ -47,6 +48,7 @@ public record Call(
         DialBack.NOT_YET,
         Rescue.NOT_RUNG,
         Interpreter.NOT_RUNG,
+        Colleague.NOT_ASKED,
         CallTimes.startingAt(at),
         null,
         null,
@@ -70,9 +72,18 @@ public record Call(
       case CallFact.InterpreterRung rung ->
           draft.interpreter = interpreter.rung(rung.language(), rung.service(), rung.at());
       case CallFact.InterpreterAnswered answered ->
-          draft.interpreter = interpreter.answered(answered.at());
-      case CallFact.InterpreterMissed missed -> draft.interpreter = interpreter.missed(missed.at());
-      case CallFact.InterpreterEnded ended -> draft.interpreter = interpreter.ended(ended.at());
+          draft.interpreter = interpreter.now(interpreter.third().answered(answered.at()));
+      case CallFact.InterpreterMissed missed ->
+          draft.interpreter = interpreter.now(interpreter.third().missed(missed.at()));
+      case CallFact.InterpreterEnded ended ->
+          draft.interpreter = interpreter.now(interpreter.third().ended(ended.at()));
+      case CallFact.ColleagueRung rung -> draft.colleague = colleague.rung(rung.agent(), rung.at());
+      case CallFact.ColleagueAnswered answered ->
+          draft.colleague = colleague.now(colleague.third().answered(answered.at()));
+      case CallFact.ColleagueMissed missed ->
+          draft.colleague = colleague.now(colleague.third().missed(missed.at()));
+      case CallFact.ColleagueEnded ended ->
+          draft.colleague = colleague.now(colleague.third().ended(ended.at()));
       case CallFact.EnteredQueue entered -> draft.enter(entered);
       case CallFact.AgentRinging ringing -> draft.ring(ringing);
       case CallFact.RingMissed missed ->
@@ -96,8 +107,7 @@ public record Call(
       case CallFact.PersonDialled dialled -> draft.dialBack = dialBack.dialling(dialled.at());
       case CallFact.PersonReached reached -> draft.dialBack = dialBack.reached(reached.at());
       case CallFact.PersonMissed missed -> draft.dialBack = dialBack.missed(missed.why());
-      case CallFact.WrappedUp wrapped ->
-          draft.wrappedUpAt = earlier(draft.wrappedUpAt, wrapped.at());
+      case CallFact.WrappedUp wrapped -> draft.wrapUp(wrapped);
     }
     return draft.call();
   }
@@ -138,7 +148,16 @@ public record Call(
 
   /** With all agents who talked with him, one after the other; holds included. */
   public @Nullable Long talkSeconds() {
-    return talks.secondsUntil(times.overAt());
+    Long seconds = talks.secondsUntil(times.overAt());
+    Instant leftAt = talks.lastEndedAt();
+    return seconds == null || leftAt == null || !isColleagueOf(talks.last())
+        ? seconds
+        : Long.valueOf(seconds + colleague.secondsAfter(leftAt, times.overAt()));
+  }
+
+  /** The colleague was asked into this talk, and not into one before it. */
+  private boolean isColleagueOf(Talks.@Nullable Talk talk) {
+    return talk != null && isAfter(colleague.third().rungAt(), talk.since());
   }
 
   public @Nullable Long wrapUpSeconds() {
@@ -183,7 +202,7 @@ public record Call(
   }
 
   /** The rescue answered, or still rings: it has not been given up since he was handed over. */
-  private boolean isWithRescue() {
+  boolean isWithRescue() {
     Instant rungAt = rescue.rungAt();
     Instant enqueuedAt = times.enqueuedAt();
     return rescue.answeredAt() != null
@@ -202,7 +221,7 @@ public record Call(
   public CallState state(CallRules rules) {
     Instant overAt = times.overAt();
     if (overAt != null) {
-      return new CallState.Ended(outcome(rules), overAt, times.cut());
+      return new CallState.Ended(CallEnd.outcome(this, rules), overAt, times.cut());
     }
     AgentId agent = agent();
     if (isAnswered() && agent != null) {
@@ -228,55 +247,25 @@ public record Call(
       return new CallState.Talking(agent);
     }
     if (!isAfter(times.lastEnqueuedAt(), endedAt)) {
-      return new CallState.Leaving(agent);
+      return leftBy(agent, endedAt);
     }
     return times.rings() && ringingAgent != null && isAfter(times.ringingAt(), endedAt)
         ? new CallState.Ringing(ringingAgent)
         : new CallState.Waiting(queue == null ? "" : queue);
   }
 
-  /** A human voice counts first, then the hand-off to the rescue, then how the wait ended. */
-  private CallOutcome outcome(CallRules rules) {
-    if (id.isOutbound()) {
-      return outboundOutcome();
+  /** The agent has gone: a colleague goes on with the caller, or is rung for him. */
+  private CallState leftBy(AgentId agent, Instant endedAt) {
+    AgentId other = isColleagueOf(talks.last()) ? colleague.agent() : null;
+    if (other == null) {
+      return new CallState.Leaving(agent);
     }
-    if (times.answeredAt() != null) {
-      return CallOutcome.ANSWERED;
+    if (colleague.third().talks()) {
+      return new CallState.Talking(other);
     }
-    if (isWithRescue()) {
-      return CallOutcome.IVR_EMERGENCY_HANDOFF;
+    if (colleague.third().rings()) {
+      return new CallState.Ringing(other);
     }
-    if (times.cut()) {
-      return CallOutcome.BLOCKED_TECH;
-    }
-    if (times.enqueuedAt() == null && queueExit == null) {
-      return CallOutcome.IVR_ONLY;
-    }
-    return switch (queueExit == null ? QueueExit.ABANDONED : queueExit) {
-      case ABANDONED -> abandoned(rules);
-      case FULL -> CallOutcome.BLOCKED_FULL;
-      case EMPTY -> CallOutcome.EXIT_EMPTY;
-      case TIMED_OUT -> CallOutcome.TIMED_OUT;
-      case FOR_CALLBACK -> CallOutcome.LEFT_FOR_CALLBACK;
-    };
-  }
-
-  private CallOutcome outboundOutcome() {
-    if (isAnswered()) {
-      return CallOutcome.ANSWERED;
-    }
-    if (times.cut()) {
-      return CallOutcome.BLOCKED_TECH;
-    }
-    return dialBack.diallingAt() == null && times.answeredAt() == null
-        ? CallOutcome.WITHDRAWN
-        : CallOutcome.NOT_REACHED;
-  }
-
-  private CallOutcome abandoned(CallRules rules) {
-    Long waited = times.waitSeconds();
-    return waited != null && waited < rules.shortAbandon().toSeconds()
-        ? CallOutcome.ABANDONED_SHORT
-        : CallOutcome.ABANDONED;
+    return new CallState.Leaving(colleague.stayedAfter(endedAt) ? other : agent);
   }
 }

@@ -27,6 +27,7 @@ final class CallDraft {
   private @Nullable Instant answeredAt;
   private @Nullable Instant leftQueueAt;
   private @Nullable Instant endedAt;
+  private @Nullable Instant wrappedUpAt;
   Instant firstSeenAt;
   @Nullable String language;
   @Nullable Instant languageHeldAt;
@@ -34,11 +35,11 @@ final class CallDraft {
   DialBack dialBack;
   Rescue rescue;
   Interpreter interpreter;
+  Colleague colleague;
   @Nullable Instant ringMissedAt;
   Talks talks;
   @Nullable Instant handedOffAt;
   @Nullable Instant cutAt;
-  @Nullable Instant wrappedUpAt;
   HoldTime hold;
 
   CallDraft(Call call) {
@@ -52,6 +53,7 @@ final class CallDraft {
     dialBack = call.dialBack();
     rescue = call.rescue();
     interpreter = call.interpreter();
+    colleague = call.colleague();
     queue = call.queue();
     positionAtEntry = call.positionAtEntry();
     queueExit = call.queueExit();
@@ -121,6 +123,13 @@ final class CallDraft {
     }
   }
 
+  /** Not of a colleague whom the agent asked in: he writes on his own time. */
+  void wrapUp(CallFact.WrappedUp wrapped) {
+    if (!wrapped.agent().equals(colleague.agent())) {
+      wrappedUpAt = earlier(wrappedUpAt, wrapped.at());
+    }
+  }
+
   void end(CallFact.Ended ended) {
     endedAt = earlier(endedAt, ended.at());
     // 0 stands for "the record does not say".
@@ -141,6 +150,7 @@ final class CallDraft {
         dialBack,
         rescue,
         interpreter,
+        colleague,
         new CallTimes(
             firstSeenAt,
             arrivedAt,

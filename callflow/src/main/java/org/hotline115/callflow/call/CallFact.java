@@ -70,6 +70,16 @@ public sealed interface CallFact {
 
   record InterpreterEnded(CallId callId, Instant at) implements CallFact {}
 
+  /** An agent asks a colleague into the talk: his telephone rings. */
+  record ColleagueRung(CallId callId, Instant at, AgentId agent) implements CallFact {}
+
+  record ColleagueAnswered(CallId callId, Instant at) implements CallFact {}
+
+  record ColleagueMissed(CallId callId, Instant at) implements CallFact {}
+
+  /** He left the talk, or the talk was over. */
+  record ColleagueEnded(CallId callId, Instant at) implements CallFact {}
+
   /** The caller's leg is gone, in an orderly way. */
   record Ended(CallId callId, Instant at, int hangupCause) implements CallFact {}
 
@@ -87,5 +97,5 @@ public sealed interface CallFact {
   record PersonMissed(CallId callId, Instant at, DialBack.Unreached why) implements CallFact {}
 
   /** The agent closed the contact, or became ready again. */
-  record WrappedUp(CallId callId, Instant at) implements CallFact {}
+  record WrappedUp(CallId callId, Instant at, AgentId agent) implements CallFact {}
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *                v----------------------------/
- * InMenu -> Waiting <-> Ringing -> Talking -> Leaving -> Ended
+ * InMenu -> Waiting <-> Ringing <-> Talking -> Leaving -> Ended
  *      \-> HandedOff ------------------------------------^   (Ended from everywhere)
  * </pre>
  */
@@ -57,10 +57,11 @@ public sealed interface CallState {
     }
   }
 
+  /** Rings next when the agent leaves while a colleague is rung for the caller. */
   record Talking(AgentId agent) implements CallState {
     @Override
     public boolean mayBecome(CallState next) {
-      return next instanceof Talking || next instanceof Leaving || next instanceof Ended;
+      return !(next instanceof InMenu || next instanceof HandedOff || next instanceof Waiting);
     }
 
     @Override

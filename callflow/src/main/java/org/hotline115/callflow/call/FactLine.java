@@ -47,6 +47,7 @@ final class FactLine {
         words.add(connected.agent().value());
         words.add(Long.toString(connected.ringSeconds()));
       }
+      case CallFact.WrappedUp wrapped -> words.add(wrapped.agent().value());
       case CallFact.LeftQueue left -> words.add(left.exit().name());
       case CallFact.Ended ended -> words.add(Integer.toString(ended.hangupCause()));
       case CallFact.Ranked ranked -> {
@@ -63,17 +64,20 @@ final class FactLine {
         words.add(rung.language());
         words.add(rung.service());
       }
+      case CallFact.ColleagueRung rung -> words.add(rung.agent().value());
       case CallFact.InterpreterAnswered _,
           CallFact.InterpreterMissed _,
           CallFact.InterpreterEnded _,
+          CallFact.ColleagueAnswered _,
+          CallFact.ColleagueMissed _,
+          CallFact.ColleagueEnded _,
           CallFact.LanguageHeld _,
           CallFact.PersonDialled _,
           CallFact.PersonReached _,
           CallFact.HoldStarted _,
           CallFact.HoldEnded _,
           CallFact.TalkEnded _,
-          CallFact.CutOff _,
-          CallFact.WrappedUp _ -> {}
+          CallFact.CutOff _ -> {}
     }
     return String.join(
         "\t", words.stream().map(word -> URLEncoder.encode(word, StandardCharsets.UTF_8)).toList());
@@ -105,6 +109,10 @@ final class FactLine {
       case "InterpreterAnswered" -> new CallFact.InterpreterAnswered(id, at);
       case "InterpreterMissed" -> new CallFact.InterpreterMissed(id, at);
       case "InterpreterEnded" -> new CallFact.InterpreterEnded(id, at);
+      case "ColleagueRung" -> new CallFact.ColleagueRung(id, at, new AgentId(words.get(3)));
+      case "ColleagueAnswered" -> new CallFact.ColleagueAnswered(id, at);
+      case "ColleagueMissed" -> new CallFact.ColleagueMissed(id, at);
+      case "ColleagueEnded" -> new CallFact.ColleagueEnded(id, at);
       case "EnteredQueue" ->
           new CallFact.EnteredQueue(id, at, words.get(3), position(words.get(4)));
       case "AgentRinging" -> new CallFact.AgentRinging(id, at, new AgentId(words.get(3)));
@@ -126,7 +134,7 @@ final class FactLine {
       case "PersonReached" -> new CallFact.PersonReached(id, at);
       case "PersonMissed" ->
           new CallFact.PersonMissed(id, at, DialBack.Unreached.valueOf(words.get(3)));
-      case "WrappedUp" -> new CallFact.WrappedUp(id, at);
+      case "WrappedUp" -> new CallFact.WrappedUp(id, at, new AgentId(words.get(3)));
       default -> throw new IllegalArgumentException("no such fact");
     };
   }

@@ -31,6 +31,7 @@ final class JdbcCallRow {
         dialBack(row),
         rescue(row),
         interpreter(row),
+        new Colleague(agent(row, "colleague"), third(row, "colleague")),
         times(row),
         exit == null ? null : QueueExit.valueOf(exit),
         agent(row, "ringing_agent"),
@@ -91,13 +92,18 @@ final class JdbcCallRow {
     return new Interpreter(
         row.getString("interpreter_language"),
         row.getString("interpreter_service"),
-        instant(row, "interpreter_rung_at"),
-        instant(row, "interpreter_missed_at"),
-        instant(row, "interpreter_answered_at"),
+        third(row, "interpreter"));
+  }
+
+  private static ThirdParty third(ResultSet row, String who) throws SQLException {
+    return new ThirdParty(
+        instant(row, who + "_rung_at"),
+        instant(row, who + "_missed_at"),
+        instant(row, who + "_answered_at"),
         new HoldTime(
-            row.getLong("interpreter_seconds"),
-            instant(row, "interpreter_since"),
-            instant(row, "interpreter_ended_at")));
+            row.getLong(who + "_seconds"),
+            instant(row, who + "_since"),
+            instant(row, who + "_ended_at")));
   }
 
   private static CallTimes times(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.caller.CallerKey;
 import org.hotline115.callflow.store.Database;
 import org.hotline115.callflow.store.SqlFile;
@@ -169,7 +170,12 @@ public final class JdbcCallStore implements CallStore {
     columns.put("rescueAnsweredAt", utc(call.rescue().answeredAt()));
     columns.put("rescueMissedAt", utc(call.rescue().missedAt()));
     columns.put("rescueSeconds", call.rescueSeconds());
-    interpreter(columns, call.interpreter());
+    columns.put("interpreterLanguage", call.interpreter().language());
+    columns.put("interpreterService", call.interpreter().service());
+    third(columns, "interpreter", call.interpreter().third());
+    AgentId colleague = call.colleague().agent();
+    columns.put("colleague", colleague == null ? null : colleague.value());
+    third(columns, "colleague", call.colleague().third());
     columns.put("receivedAt", utc(times.receivedAt()));
     columns.put("firstSeenAt", utc(times.firstSeenAt()));
     columns.put("arrivedAt", utc(times.arrivedAt()));
@@ -204,15 +210,13 @@ public final class JdbcCallStore implements CallStore {
     return columns;
   }
 
-  private static void interpreter(Map<String, @Nullable Object> columns, Interpreter interpreter) {
-    columns.put("interpreterLanguage", interpreter.language());
-    columns.put("interpreterService", interpreter.service());
-    columns.put("interpreterRungAt", utc(interpreter.rungAt()));
-    columns.put("interpreterMissedAt", utc(interpreter.missedAt()));
-    columns.put("interpreterAnsweredAt", utc(interpreter.answeredAt()));
-    columns.put("interpreterSince", utc(interpreter.time().since()));
-    columns.put("interpreterEndedAt", utc(interpreter.time().lastEndedAt()));
-    columns.put("interpreterSeconds", interpreter.time().seconds());
+  private static void third(Map<String, @Nullable Object> columns, String who, ThirdParty third) {
+    columns.put(who + "RungAt", utc(third.rungAt()));
+    columns.put(who + "MissedAt", utc(third.missedAt()));
+    columns.put(who + "AnsweredAt", utc(third.answeredAt()));
+    columns.put(who + "Since", utc(third.time().since()));
+    columns.put(who + "EndedAt", utc(third.time().lastEndedAt()));
+    columns.put(who + "Seconds", third.time().seconds());
   }
 
   /** Talk without hold: the two are shown and summed apart. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.call.Call;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.call.CallObserver;
@@ -62,16 +63,19 @@ public final class OpenOnAnswer implements CallObserver, AutoCloseable {
     }
   }
 
-  /** The first time this process hears of a call that is being talked in: after a restart. */
+  /**
+   * The first time this process hears who talks in it: after a restart, or when it was passed on.
+   */
   private boolean isNews(Call before, Call after) {
-    return after.state(rules) instanceof CallState.Talking
-        && !(before.state(rules) instanceof CallState.Talking);
+    return after.state(rules) instanceof CallState.Talking now && !now.equals(before.state(rules));
   }
 
   private OpenContact.Answered answered(Call call) {
+    AgentId agent =
+        call.state(rules) instanceof CallState.Talking(AgentId talks) ? talks : call.agent();
     return new OpenContact.Answered(
         call.id(),
-        Objects.requireNonNull(call.agent()),
+        Objects.requireNonNull(agent),
         call.callerKey(),
         call.language(),
         keyed.apply(call));

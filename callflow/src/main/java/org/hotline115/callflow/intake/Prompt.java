@@ -83,6 +83,8 @@ public enum Prompt {
   P35_OTHER_115,
   P36_AGAIN,
   P37_UNKNOWN,
+  /** Said by Asterisk itself, to whom an agent left while a colleague still rings. */
+  P38_COLLEAGUE,
   /** Said to the agent. */
   P40_CALLBACK(Audience.FRENCH),
   P41_BUSY(Audience.FRENCH),

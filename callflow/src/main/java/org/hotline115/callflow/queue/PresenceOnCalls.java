@@ -26,16 +26,34 @@ public final class PresenceOnCalls implements CallObserver {
     CallState now = after.state(rules);
     AgentId agent = now.agent();
     if (rangBefore != null && !rangBefore.equals(agent)) {
-      free(rangBefore, after);
+      left(rangBefore, after);
     }
     switch (now) {
       case CallState.Ringing ringing -> ring(ringing.agent(), after);
-      case CallState.Talking talking ->
-          presences.move(talking.agent(), new Presence.Talking(after.id()));
+      case CallState.Talking talking -> talk(talking.agent(), after);
       case CallState.Leaving leaving -> wrapUp(leaving.agent(), after);
       case CallState.Ended _ -> freeOrWrapUp(after.agent(), after);
       case CallState.InMenu _, CallState.Waiting _, CallState.HandedOff _ -> {}
     }
+    AgentId colleague = after.colleague().agent();
+    if (colleague != null && !colleague.equals(agent)) {
+      beside(colleague, now.ended(), after);
+    }
+  }
+
+  /** A colleague whom the agent asked into the talk: he rings, talks and leaves like him. */
+  private void beside(AgentId colleague, boolean over, Call call) {
+    if (over || call.colleague().present() == null) {
+      left(colleague, call);
+    } else if (call.colleague().third().talks()) {
+      talk(colleague, call);
+    } else {
+      ring(colleague, call);
+    }
+  }
+
+  private void talk(AgentId agent, Call call) {
+    presences.move(agent, new Presence.Talking(call.id()));
   }
 
   private void ring(AgentId agent, Call call) {
@@ -58,11 +76,14 @@ public final class PresenceOnCalls implements CallObserver {
     }
   }
 
-  /** His phone rang and he did not get the call: he is what he was, ready. */
-  private void free(AgentId agent, Call call) {
-    if (presences.of(agent).presence() instanceof Presence.Ringing ringing
-        && ringing.call().equals(call.id())) {
-      presences.move(agent, new Presence.Ready());
+  /** His phone rang and he did not get the call: he is what he was, ready. Who talked writes. */
+  private void left(AgentId agent, Call call) {
+    if (presences.of(agent).presence() instanceof Presence.Ringing ringing) {
+      if (ringing.call().equals(call.id())) {
+        presences.move(agent, new Presence.Ready());
+      }
+    } else {
+      wrapUp(agent, call);
     }
   }
 

@@ -113,6 +113,10 @@ public final class ReconcilePresence {
   private void follow(Call call) {
     if (call.state(rules) instanceof CallState.Talking talking) {
       presences.move(talking.agent(), new Presence.Talking(call.id()));
+      AgentId colleague = call.colleague().present();
+      if (colleague != null && call.colleague().third().talks()) {
+        presences.move(colleague, new Presence.Talking(call.id()));
+      }
     }
   }
 }

@@ -82,7 +82,7 @@ public record CallFacts(CallId id) {
   }
 
   public CallFact wrappedUp(double second) {
-    return new CallFact.WrappedUp(id, at(second));
+    return new CallFact.WrappedUp(id, at(second), CLAIRE);
   }
 
   public CallFact ranked(double rankSecond, Rank.Reason reason, CallId of) {

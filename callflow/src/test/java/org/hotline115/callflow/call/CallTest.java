@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.hotline115.callflow.access.AgentId;
 import org.junit.jupiter.api.Test;
 
 class CallTest {
@@ -371,23 +372,23 @@ class CallTest {
     CallFacts facts = CallFacts.ofCall("hotline1-8.9");
     Instant at = CallFacts.RANG_AT;
     Call talks = CallFacts.call(facts.arrived(), facts.queued(5), facts.connected(10));
-    assertThat(talks.interpreter().rings()).isFalse();
+    assertThat(talks.interpreter().third().rings()).isFalse();
 
     Call rings =
         talks.with(new CallFact.InterpreterRung(facts.id(), at.plusSeconds(20), "ar", "ism"));
-    assertThat(rings.interpreter().rings()).isTrue();
+    assertThat(rings.interpreter().third().rings()).isTrue();
     Call missed = rings.with(new CallFact.InterpreterMissed(facts.id(), at.plusSeconds(30)));
-    assertThat(missed.interpreter().rings()).isFalse();
+    assertThat(missed.interpreter().third().rings()).isFalse();
 
     Call again =
         missed
             .with(new CallFact.InterpreterRung(facts.id(), at.plusSeconds(40), "fa", "ism"))
             .with(new CallFact.InterpreterAnswered(facts.id(), at.plusSeconds(45)));
-    assertThat(again.interpreter().talks()).isTrue();
-    assertThat(again.interpreter().rings()).isFalse();
+    assertThat(again.interpreter().third().talks()).isTrue();
+    assertThat(again.interpreter().third().rings()).isFalse();
 
     Call over = again.with(new CallFact.InterpreterEnded(facts.id(), at.plusSeconds(105)));
-    assertThat(over.interpreter().time().seconds()).isEqualTo(60);
+    assertThat(over.interpreter().third().time().seconds()).isEqualTo(60);
     assertThat(over.interpreter().language()).isEqualTo("fa");
     assertThat(over.with(new CallFact.InterpreterAnswered(facts.id(), at.plusSeconds(45))))
         .as("told twice")
@@ -395,5 +396,56 @@ class CallTest {
     assertThat(over.with(new CallFact.InterpreterRung(facts.id(), at.plusSeconds(20), "ar", "ism")))
         .as("told late")
         .isEqualTo(over);
+  }
+
+  @Test
+  void aColleagueWhomTheAgentAskedInGoesOnWithTheCaller() {
+    CallFacts facts = CallFacts.ofCall("hotline1-8.9");
+    AgentId karim = new AgentId("karim");
+    Instant at = CallFacts.RANG_AT;
+    Call rings =
+        CallFacts.call(facts.arrived(), facts.queued(5), facts.connected(10))
+            .with(new CallFact.ColleagueRung(facts.id(), at.plusSeconds(20), karim));
+    assertThat(rings.state(CallRules.DEFAULTS)).isEqualTo(new CallState.Talking(CallFacts.CLAIRE));
+    assertThat(rings.colleague().present()).isEqualTo(karim);
+
+    Call three = rings.with(new CallFact.ColleagueAnswered(facts.id(), at.plusSeconds(25)));
+    assertThat(three.state(CallRules.DEFAULTS)).isEqualTo(new CallState.Talking(CallFacts.CLAIRE));
+
+    Call passedOn = three.with(facts.talkEnded(40));
+    assertThat(passedOn.state(CallRules.DEFAULTS)).isEqualTo(new CallState.Talking(karim));
+    assertThat(passedOn.agent()).as("who answered").isEqualTo(CallFacts.CLAIRE);
+
+    Call over =
+        passedOn
+            .with(new CallFact.ColleagueEnded(facts.id(), at.plusSeconds(100)))
+            .with(facts.wrappedUp(45));
+    assertThat(over.state(CallRules.DEFAULTS)).isEqualTo(new CallState.Leaving(karim));
+    Call ended = over.with(facts.ended(100));
+    assertThat(ended.talkSeconds()).as("with both").isEqualTo(90);
+    assertThat(ended.wrapUpSeconds()).as("of who answered").isEqualTo(5);
+    assertThat(ended.with(new CallFact.WrappedUp(facts.id(), at.plusSeconds(42), karim)))
+        .as("a colleague writes on his own time")
+        .isEqualTo(ended);
+  }
+
+  @Test
+  void whoLeavesBeforeTheColleagueAnswersLeavesTheCallerWithHimOrInTheQueue() {
+    CallFacts facts = CallFacts.ofCall("hotline1-8.9");
+    AgentId karim = new AgentId("karim");
+    Instant at = CallFacts.RANG_AT;
+    Call left =
+        CallFacts.call(facts.arrived(), facts.queued(5), facts.connected(10))
+            .with(new CallFact.ColleagueRung(facts.id(), at.plusSeconds(20), karim))
+            .with(facts.talkEnded(22));
+    assertThat(left.state(CallRules.DEFAULTS)).isEqualTo(new CallState.Ringing(karim));
+
+    Call answered = left.with(new CallFact.ColleagueAnswered(facts.id(), at.plusSeconds(30)));
+    assertThat(answered.state(CallRules.DEFAULTS)).isEqualTo(new CallState.Talking(karim));
+
+    Call missed = left.with(new CallFact.ColleagueMissed(facts.id(), at.plusSeconds(50)));
+    assertThat(missed.state(CallRules.DEFAULTS)).isEqualTo(new CallState.Leaving(CallFacts.CLAIRE));
+    assertThat(missed.with(facts.queued(52)).state(CallRules.DEFAULTS))
+        .isInstanceOf(CallState.Waiting.class);
   }
 }

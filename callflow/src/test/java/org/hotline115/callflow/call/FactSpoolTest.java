@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.caller.CallerIdState;
 import org.hotline115.callflow.caller.CallerIdentity;
 import org.hotline115.callflow.caller.SealedNumber;
@@ -34,6 +35,10 @@ class FactSpoolTest {
         new CallFact.InterpreterAnswered(id, at),
         new CallFact.InterpreterMissed(id, at),
         new CallFact.InterpreterEnded(id, at),
+        new CallFact.ColleagueRung(id, at, new AgentId("karim")),
+        new CallFact.ColleagueAnswered(id, at),
+        new CallFact.ColleagueMissed(id, at),
+        new CallFact.ColleagueEnded(id, at),
         facts.queued(1),
         new CallFact.EnteredQueue(id, at, "a\tb\n%", null),
         facts.ringing(2),

@@ -108,7 +108,7 @@ final class RandomDays {
     facts.add(new CallFact.TalkEnded(id, end));
     facts.add(new CallFact.Ended(id, end, 16));
     if (random.nextBoolean()) {
-      facts.add(new CallFact.WrappedUp(id, end.plusSeconds(random.nextInt(400))));
+      facts.add(new CallFact.WrappedUp(id, end.plusSeconds(random.nextInt(400)), CallBook.CLAIRE));
     }
   }
 

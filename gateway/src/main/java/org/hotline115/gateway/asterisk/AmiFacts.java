@@ -85,7 +85,7 @@ final class AmiFacts {
       case HotlineCallbackEvent told -> told.fact(at(told));
       case HotlineRescueEvent told -> told.fact(at(told));
       case HotlineLanguageEvent told -> told.fact(at(told));
-      case HotlineInterpreterEvent told -> told.fact(at(told));
+      case ThirdPartyEvent told -> told.fact(at(told));
       case HangupEvent hungUp -> ended(hungUp);
       case ShutdownEvent _ -> {
         shuttingDown = true;

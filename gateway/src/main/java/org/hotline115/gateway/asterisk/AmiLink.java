@@ -116,6 +116,7 @@ final class AmiLink implements AutoCloseable {
     made.registerUserEventClass(HotlineRescueEvent.class);
     made.registerUserEventClass(HotlineLanguageEvent.class);
     made.registerUserEventClass(HotlineInterpreterEvent.class);
+    made.registerUserEventClass(HotlineColleagueEvent.class);
     made.addEventListener(event -> {
       if (event instanceof DisconnectEvent) {
         gone.countDown();

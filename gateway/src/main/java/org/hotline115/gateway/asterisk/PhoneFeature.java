@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.hotline115.callflow.access.AuditTrail;
-import org.hotline115.callflow.call.AddInterpreter;
 import org.hotline115.callflow.call.CallMetrics;
 import org.hotline115.callflow.call.CallRules;
 import org.hotline115.callflow.call.CallStore;
@@ -19,7 +17,6 @@ import org.hotline115.callflow.call.JdbcCallStore;
 import org.hotline115.callflow.call.JdbcRecordPositions;
 import org.hotline115.callflow.call.ReconcileCalls;
 import org.hotline115.callflow.call.RecordCall;
-import org.hotline115.callflow.call.RingRescue;
 import org.hotline115.callflow.callback.CallbackExchange;
 import org.hotline115.callflow.callback.CallbackFeature;
 import org.hotline115.callflow.caller.CallerKey;
@@ -247,18 +244,9 @@ public final class PhoneFeature implements AutoCloseable {
     return new AmiLineMemory(link);
   }
 
-  /** Rings the rescue for a caller whom an agent speaks with. */
-  public RingRescue ringRescue(AuditTrail audit) {
-    return besideTalks().ringRescue(audit, clock);
-  }
-
-  /** Adds an interpreter to a talk. */
-  public AddInterpreter addInterpreter() {
-    return besideTalks().addInterpreter();
-  }
-
-  private BesideTalks besideTalks() {
-    return new BesideTalks(telephone, recordCall, link, facts);
+  /** Whom an agent may bring into a talk. */
+  public BesideTalks besideTalks() {
+    return new BesideTalks(telephone, recordCall, presences, phones, link, facts, clock);
   }
 
   public CallOrder callOrder() {

@@ -44,11 +44,10 @@ final class RecordFacts {
     if (besideATalk.isPresent()) {
       return besideATalk;
     }
-    Optional<CallFact> interpreter =
-        time(fields.getFirst())
-            .flatMap(at -> HotlineInterpreterEvent.ofCel(fields.get(2), fields.get(10), at));
-    if (interpreter.isPresent()) {
-      return interpreter;
+    Optional<CallFact> third =
+        time(fields.getFirst()).flatMap(at -> ThirdPartyWords.ofCel(fields, at));
+    if (third.isPresent()) {
+      return third;
     }
     if (!fields.get(3).equals(fields.get(4))) {
       return switch (fields.get(2)) {

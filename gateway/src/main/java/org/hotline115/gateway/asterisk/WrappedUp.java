@@ -15,7 +15,9 @@ record WrappedUp(Consumer<CallFact> facts, InstantSource clock) implements Prese
   public void presenceChanged(AgentPresence before, AgentPresence after) {
     if (before.presence() instanceof Presence.WrapUp(var call)
         && !(after.presence() instanceof Presence.WrapUp)) {
-      facts.accept(new CallFact.WrappedUp(call, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+      facts.accept(
+          new CallFact.WrappedUp(
+              call, clock.instant().truncatedTo(ChronoUnit.MICROS), after.agent()));
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.hotline115.gateway.live;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,8 +27,8 @@ public final class LiveCards implements CallObserver, AutoCloseable {
   public interface Source {
     @Nullable Object of(AgentId agent);
 
-    /** The agent whom a call rings or who talks in it. */
-    @Nullable AgentId agentOf(Call call);
+    /** The agents whom a call rings or who talk in it. */
+    Set<AgentId> agentsOf(Call call);
   }
 
   /** 1: being made; 2: something changed meanwhile, make it once more. */
@@ -44,14 +46,9 @@ public final class LiveCards implements CallObserver, AutoCloseable {
 
   @Override
   public void callChanged(Call before, Call after) {
-    AgentId rangBefore = source.agentOf(before);
-    AgentId rings = source.agentOf(after);
-    if (rings != null) {
-      show(rings);
-    }
-    if (rangBefore != null && !rangBefore.equals(rings)) {
-      show(rangBefore);
-    }
+    Set<AgentId> all = new HashSet<>(source.agentsOf(before));
+    all.addAll(source.agentsOf(after));
+    all.forEach(this::show);
   }
 
   /** The contact is on record: the card can name it. */

@@ -7,9 +7,9 @@ import org.hotline115.callflow.access.DisplayNames;
 import org.hotline115.callflow.access.Stations;
 import org.hotline115.callflow.call.CallId;
 import org.hotline115.callflow.contact.ReadContacts;
-import org.hotline115.callflow.queue.AgentPhones;
 import org.hotline115.callflow.queue.BecomeReady;
 import org.hotline115.callflow.queue.ChoosePhone;
+import org.hotline115.callflow.queue.HangUp;
 import org.hotline115.callflow.queue.Pause;
 import org.hotline115.callflow.queue.PauseReason;
 import org.hotline115.callflow.queue.PhoneId;
@@ -24,7 +24,11 @@ public final class AgentRoutes implements Routes {
 
   /** The use cases behind. */
   public record Moves(
-      ChoosePhone choosePhone, BecomeReady becomeReady, Pause pause, SignOff signOff) {}
+      ChoosePhone choosePhone,
+      BecomeReady becomeReady,
+      Pause pause,
+      SignOff signOff,
+      HangUp hangUp) {}
 
   /** What the page may wish to be; RINGING, TALKING and WRAP_UP come from the call. */
   enum Wish {
@@ -35,7 +39,6 @@ public final class AgentRoutes implements Routes {
 
   private final Moves moves;
   private final Presences presences;
-  private final AgentPhones phones;
   private final Stations stations;
   private final ReadContacts contacts;
   private final DisplayNames names;
@@ -43,13 +46,11 @@ public final class AgentRoutes implements Routes {
   public AgentRoutes(
       Moves moves,
       Presences presences,
-      AgentPhones phones,
       Stations stations,
       ReadContacts contacts,
       DisplayNames names) {
     this.moves = moves;
     this.presences = presences;
-    this.phones = phones;
     this.stations = stations;
     this.contacts = contacts;
     this.names = names;
@@ -130,7 +131,7 @@ public final class AgentRoutes implements Routes {
     if (!own) {
       return Answer.problem(409, "NOT_YOURS", "you are not in this call");
     }
-    return phones.hangUp(call)
+    return moves.hangUp().hangUp(call, request.agent())
         ? Answer.accepted()
         : Answer.problem(503, "TELEPHONE_DOWN", "the telephone cannot be reached now");
   }

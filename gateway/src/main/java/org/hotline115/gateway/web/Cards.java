@@ -3,9 +3,13 @@ package org.hotline115.gateway.web;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hotline115.callflow.access.AgentId;
 import org.hotline115.callflow.call.Call;
 import org.hotline115.callflow.call.CallId;
@@ -51,7 +55,8 @@ public final class Cards {
       boolean ours,
       @Nullable String line,
       @Nullable RescueView rescue,
-      @Nullable InterpreterView interpreter) {}
+      @Nullable InterpreterView interpreter,
+      @Nullable ColleagueView colleague) {}
 
   /** What came of the danger key, or of an agent's danger button; null: nobody was rung. */
   public record RescueView(
@@ -141,9 +146,16 @@ public final class Cards {
   /** The card that belongs on this agent's desk now: his call, ringing or talking. */
   public Optional<Card> ofAgent(AgentId agent) {
     return sources.calls().live().stream()
-        .filter(call -> agent.equals(sources.calls().stateOf(call).agent()))
+        .filter(call -> agentsOf(call).contains(agent))
         .findFirst()
         .map(this::of);
+  }
+
+  /** The agents whom a call rings or who talk in it: one, and a colleague whom he asked. */
+  public Set<AgentId> agentsOf(Call call) {
+    return Stream.of(sources.calls().stateOf(call).agent(), call.colleague().present())
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   /** The card of a call that is over, for the wrap-up. */
@@ -203,7 +215,8 @@ public final class Cards {
         call.id().isOutbound(),
         call.line(),
         RescueView.of(call.rescue()),
-        InterpreterView.of(call.interpreter(), call.times().overAt()));
+        InterpreterView.of(call.interpreter(), call.times().overAt()),
+        ColleagueView.of(call, sources.calls().stateOf(call), whyNow::nameOf));
   }
 
   static <T> Optional<T> known(Supplier<Optional<T>> question) {

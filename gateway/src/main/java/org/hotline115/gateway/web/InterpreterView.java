@@ -2,6 +2,7 @@ package org.hotline115.gateway.web;
 
 import java.time.Instant;
 import org.hotline115.callflow.call.Interpreter;
+import org.hotline115.callflow.call.ThirdParty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +24,18 @@ public record InterpreterView(
 
   /** Nothing when nobody was rung. */
   static @Nullable InterpreterView of(Interpreter interpreter, @Nullable Instant overAt) {
-    return interpreter.rungAt() == null && interpreter.answeredAt() == null
+    ThirdParty third = interpreter.third();
+    return third.rungAt() == null && third.answeredAt() == null
         ? null
         : new InterpreterView(
             interpreter.language(),
             interpreter.service(),
-            interpreter.rungAt(),
-            interpreter.missedAt(),
-            interpreter.answeredAt(),
-            overAt == null ? interpreter.time().since() : null,
-            interpreter.time().lastEndedAt(),
-            interpreter.time().seconds(),
-            overAt == null && interpreter.rings());
+            third.rungAt(),
+            third.missedAt(),
+            third.answeredAt(),
+            overAt == null ? third.time().since() : null,
+            third.time().lastEndedAt(),
+            third.time().seconds(),
+            overAt == null && third.rings());
   }
 }

@@ -80,6 +80,11 @@ public final class WhyNow {
     this.zone = zone;
   }
 
+  /** What colleagues call this agent. */
+  String nameOf(AgentId agent) {
+    return sources.names().apply(agent);
+  }
+
   /** Nothing for a call that never stood in the order. */
   @Nullable TurnView turn(Call call) {
     if (call.queue() == null) {

@@ -93,9 +93,9 @@ class InterpreterJourney {
   void anInterpreterJoinsTheTalkOnceAndIsLetGoByTheAgent() {
     try (TestTalk talk = claireTalks(Duration.ofSeconds(60));
         Sipp _ = Sipp.agent(asterisk, INTERPRETER_PORT, Duration.ofSeconds(60))) {
-      assertThat(phone.addInterpreter().add(call(), "ar", CLAIRE))
+      assertThat(phone.besideTalks().addInterpreter().add(call(), "ar", CLAIRE))
           .isInstanceOf(InterpreterResult.Ordered.class);
-      phone.addInterpreter().add(call(), "ar", CLAIRE); // pressed twice
+      phone.besideTalks().addInterpreter().add(call(), "ar", CLAIRE); // pressed twice
       await("he answers", SOON, () -> rows.newest().get("interpreter_answered_at") != null);
       await("three are on the line", SOON, () -> asterisk.telephones() == 3);
       assertThat(rows.newest())
@@ -104,7 +104,7 @@ class InterpreterJourney {
           .containsEntry("interpreter_service", "ism");
       sleep(Duration.ofSeconds(3));
 
-      phone.addInterpreter().drop(call(), CLAIRE);
+      phone.besideTalks().addInterpreter().drop(call(), CLAIRE);
       await("he is gone", SOON, () -> rows.newest().get("interpreter_ended_at") != null);
       await("two are on the line", SOON, () -> asterisk.telephones() == 2);
       assertThat(talk.caller().running()).isTrue();
@@ -123,7 +123,7 @@ class InterpreterJourney {
   void oneWhoDoesNotAnswerIsMissedAndMayBeRungAgain() {
     try (TestTalk talk = claireTalks(Duration.ofSeconds(60))) {
       try (Sipp _ = Sipp.phone(asterisk, "agent_silent.xml", INTERPRETER_PORT, Duration.ZERO)) {
-        phone.addInterpreter().add(call(), "fa", CLAIRE);
+        phone.besideTalks().addInterpreter().add(call(), "fa", CLAIRE);
         await("he was missed", SOON, () -> rows.newest().get("interpreter_missed_at") != null);
       }
       assertThat(rows.newest())
@@ -132,7 +132,7 @@ class InterpreterJourney {
       assertThat(rows.newest().get("interpreter_answered_at")).isNull();
       assertThat(talk.caller().running()).isTrue();
       try (Sipp _ = Sipp.agent(asterisk, INTERPRETER_PORT, Duration.ofSeconds(2))) {
-        phone.addInterpreter().add(call(), "ar", CLAIRE);
+        phone.besideTalks().addInterpreter().add(call(), "ar", CLAIRE);
         await("he leaves", SOON, () -> rows.newest().get("interpreter_ended_at") != null);
       }
       assertThat(rows.newest())
@@ -147,7 +147,7 @@ class InterpreterJourney {
   void whenTheAgentLeavesNobodyIsLeftAloneWithTheInterpreter() {
     try (TestTalk talk = claireTalks(Duration.ofSeconds(10));
         Sipp _ = Sipp.agent(asterisk, INTERPRETER_PORT, Duration.ofSeconds(80))) {
-      phone.addInterpreter().add(call(), "ar", CLAIRE);
+      phone.besideTalks().addInterpreter().add(call(), "ar", CLAIRE);
       await("three are on the line", SOON, () -> asterisk.telephones() == 3);
       await("the call is over", SOON, () -> rows.newestIs("state", "ENDED"));
       assertThat(talk.caller().endsWithin(SOON)).as(talk.caller().said()).isTrue();
@@ -162,7 +162,7 @@ class InterpreterJourney {
   void nobodyIsAddedToATalkThatIsOver() {
     try (TestTalk _ = claireTalks(Duration.ofSeconds(1))) {
       await("the call is over", SOON, () -> rows.newestIs("state", "ENDED"));
-      assertThat(phone.addInterpreter().add(call(), "ar", CLAIRE))
+      assertThat(phone.besideTalks().addInterpreter().add(call(), "ar", CLAIRE))
           .isInstanceOf(InterpreterResult.NotYourCall.class);
     }
   }

@@ -204,6 +204,7 @@ class RescueJourney {
 
   private RescueResult rings(UUID ringId, String service) {
     return phone
+        .besideTalks()
         .ringRescue(new JdbcAuditTrail(database))
         .ring(
             ringId,

@@ -2,12 +2,15 @@ package org.hotline115.gateway.asterisk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -18,8 +21,15 @@ public final class Sipp implements AutoCloseable {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
-  /** Far from Asterisk's own audio ports (TestAsterisk: 20000 to 32000). */
-  private static final AtomicInteger AUDIO_PORT = new AtomicInteger(40_000);
+  /**
+   * Each SIPp has a thousand ports for its audio, far from Asterisk's own (TestAsterisk: 20000 to
+   * 32000). Where to begin is chance: other tests may run on this machine.
+   */
+  private static final int AUDIO_FIRST = 40_000;
+
+  private static final int AUDIO_SHARES = 20;
+  private static final AtomicInteger SHARE =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(AUDIO_SHARES));
 
   private final Process process;
   private final Path log;
@@ -248,10 +258,7 @@ public final class Sipp implements AutoCloseable {
       byte[] sound,
       UnaryOperator<String> change) {
     try {
-      int audioPort = AUDIO_PORT.getAndAdd(1_000);
-      if (audioPort > 59_000) {
-        AUDIO_PORT.set(40_000);
-      }
+      int audioPort = audioPort();
       Path log = folder.resolve("sipp-" + NUMBER.incrementAndGet() + ".log");
       Path audio = audio(folder, sound);
       Path file = Files.createTempFile(folder, "sipp-", scenario);
@@ -322,6 +329,25 @@ public final class Sipp implements AutoCloseable {
       process.waitFor(5, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The first port of the next share that nobody uses now. */
+  private static int audioPort() {
+    for (int tries = 0; tries < AUDIO_SHARES; tries++) {
+      int first = AUDIO_FIRST + 1_000 * (SHARE.getAndIncrement() % AUDIO_SHARES);
+      if (isFree(first) && isFree(first + 2)) {
+        return first;
+      }
+    }
+    throw new IllegalStateException("too many telephones on this machine");
+  }
+
+  private static boolean isFree(int port) {
+    try (DatagramSocket _ = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
+      return true;
+    } catch (IOException isTaken) {
+      return false;
     }
   }
 }

@@ -8,6 +8,8 @@ import { Problem, api, surely } from './api.js';
 export class Placing {
   /** What is to be said on one place's card. @type {Map<string, PlaceNote>} */
   notes = new Map();
+  /** What is on its way, by place group. @type {Map<string, Promise<boolean>>} */
+  #running = new Map();
   #state;
   #api;
 
@@ -27,14 +29,14 @@ export class Placing {
 
   /** @param {HoldView} hold */
   extend(hold) {
-    return this.#step(hold.placeGroupId, async () => {
+    return this.#next(hold, async () => {
       this.#state.holdIs(await this.#api('POST', `/api/holds/${hold.holdId}/extend`));
     });
   }
 
   /** @param {HoldView} hold */
   release(hold) {
-    return this.#step(hold.placeGroupId, async () => {
+    return this.#next(hold, async () => {
       await surely(() => this.#api('DELETE', `/api/holds/${hold.holdId}`));
       this.#state.holdIs({ ...hold, status: 'RELEASED' });
     });
@@ -42,7 +44,7 @@ export class Placing {
 
   /** @param {HoldView} hold @param {string} reason */
   refuse(hold, reason) {
-    return this.#step(hold.placeGroupId, async () => {
+    return this.#next(hold, async () => {
       await this.#offer(hold);
       await surely(() => this.#api('POST', `/api/holds/${hold.holdId}/refuse`, { reason }));
       this.#state.holdIs({ ...hold, status: 'RELEASED' });
@@ -52,7 +54,7 @@ export class Placing {
   /** @param {HoldView} hold @param {boolean} sms @param {number} persons who were promised it: a room may hold more */
   confirm(hold, sms, persons) {
     const body = { placementId: crypto.randomUUID(), sms };
-    return this.#step(hold.placeGroupId, async () => {
+    return this.#next(hold, async () => {
       await this.#offer(hold);
       const placed = await surely(() => this.#api('POST', `/api/holds/${hold.holdId}/confirm`, body));
       this.#state.holdIs({ ...hold, status: 'CONVERTED' });
@@ -68,6 +70,7 @@ export class Placing {
   /** What was said on the cards belongs to the contact that was closed. */
   forget() {
     this.notes.clear();
+    this.#running.clear();
   }
 
   /** An answer is an answer to an offer. @param {HoldView} hold */
@@ -75,10 +78,26 @@ export class Placing {
     if (!hold.offeredAt) await surely(() => this.#api('POST', `/api/holds/${hold.holdId}/offer`));
   }
 
-  /** @param {string} placeGroupId @param {() => Promise<void>} act @returns {Promise<boolean>} */
-  async #step(placeGroupId, act) {
-    if (this.notes.get(placeGroupId)?.kind === 'BUSY') return false;
+  /**
+   * The live line tells of a hold before our own question for it is answered, and an agent is quick: what is done with it waits and is not lost.
+   * @param {HoldView} hold @param {() => Promise<void>} act
+   */
+  async #next(hold, act) {
+    await this.#running.get(hold.placeGroupId);
+    return this.#step(hold.placeGroupId, act);
+  }
+
+  /** A second wish beside one that is on its way is the same key twice. @param {string} placeGroupId @param {() => Promise<void>} act @returns {Promise<boolean>} */
+  #step(placeGroupId, act) {
+    if (this.notes.get(placeGroupId)?.kind === 'BUSY') return Promise.resolve(false);
     this.notes.set(placeGroupId, { kind: 'BUSY' });
+    const running = this.#run(placeGroupId, act);
+    this.#running.set(placeGroupId, running);
+    return running;
+  }
+
+  /** @param {string} placeGroupId @param {() => Promise<void>} act */
+  async #run(placeGroupId, act) {
     this.#state.changed();
     try {
       await act();

@@ -41,6 +41,21 @@ test('who lost a race is told where else at once', async () => {
   assert.deepEqual(placing.notes.get('lilas'), { kind: 'PROBLEM', code: 'ALREADY_TAKEN', alternatives });
 });
 
+test('a promise that is quicker than the answer to its hold waits for it and is not lost', async () => {
+  const { placing, asked } = board({ 'POST holds': hold(), 'POST offer': hold(), 'POST confirm': { placementId: 'p' } });
+  const held = placing.hold('lilas', 2, 'k');
+  assert.equal(await placing.confirm(hold(), false, 2), true);
+  assert.equal(await held, true);
+  assert.deepEqual(asked.map((each) => each.what), ['POST holds', 'POST offer', 'POST confirm']);
+  assert.equal(placing.notes.get('lilas')?.kind, 'PLACED');
+});
+
+test('the key that holds, pressed twice, holds once', async () => {
+  const { placing, asked } = board({ 'POST holds': hold() });
+  const [first, second] = await Promise.all([placing.hold('lilas', 2, 'k'), placing.hold('lilas', 2, 'k')]);
+  assert.deepEqual([first, second, asked.length], [true, false, 1]);
+});
+
 test('an answer is an answer to an offer', async () => {
   const { placing, asked } = board({ 'POST offer': hold(), 'POST refuse': null });
   await placing.refuse(hold(), 'TOO_FAR');

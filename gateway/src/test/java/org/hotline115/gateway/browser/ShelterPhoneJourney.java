@@ -157,8 +157,9 @@ class ShelterPhoneJourney {
     Pages.readsWell(desk, "shelter-figure-on-the-desk");
 
     figure.locator("button.main").click();
-    assertThat(figure.locator("button.main")).hasText("C’est toujours exact");
+    TestGateway.await("it is told twice", () -> told("lilas-femmes").size() == 2);
     Assertions.assertThat(told("lilas-femmes")).containsExactly("4 WEB lilas", "4 WEB lilas");
+    assertThat(figure.locator("button.main")).hasText("C’est toujours exact");
     desk.context().close();
     phone.context().close();
   }

@@ -3,7 +3,7 @@ import { Problem, api, surely } from './api.js';
 
 /** @typedef {import('./wire.d.ts').HoldView} HoldView */
 /** @typedef {import('./wire.d.ts').Placed} Placed */
-/** @typedef {{kind: 'BUSY'} | {kind: 'PROBLEM', code: string, alternatives?: import('./wire.d.ts').FoundPlace[]} | {kind: 'PLACED', placed: Placed, persons: number}} PlaceNote */
+/** @typedef {{kind: 'BUSY'} | {kind: 'PROBLEM', code: string, alternatives?: import('./wire.d.ts').FoundPlace[]} | {kind: 'PLACED', placed: Placed, persons: number, contactId: string | null}} PlaceNote */
 
 export class Placing {
   /** What is to be said on one place's card. @type {Map<string, PlaceNote>} */
@@ -58,13 +58,19 @@ export class Placing {
       await this.#offer(hold);
       const placed = await surely(() => this.#api('POST', `/api/holds/${hold.holdId}/confirm`, body));
       this.#state.holdIs({ ...hold, status: 'CONVERTED' });
-      this.notes.set(hold.placeGroupId, { kind: 'PLACED', placed, persons });
+      this.notes.set(hold.placeGroupId, { kind: 'PLACED', placed, persons, contactId: hold.contactId });
     });
   }
 
-  /** @returns {Set<string>} the groups of which this contact was promised a place */
-  promised() {
-    return new Set([...this.notes].filter(([, note]) => note.kind === 'PLACED').map(([id]) => id));
+  /** @param {string | null} contactId @returns {Set<string>} the groups of which this contact was promised a place */
+  promised(contactId) {
+    return new Set([...this.notes.keys()].filter((id) => this.noteOf(id, contactId)?.kind === 'PLACED'));
+  }
+
+  /** What is to be said on this card beside this contact: a promise to somebody else is not. @param {string} placeGroupId @param {string | null} contactId @returns {PlaceNote | null} */
+  noteOf(placeGroupId, contactId) {
+    const note = this.notes.get(placeGroupId) ?? null;
+    return note?.kind === 'PLACED' && note.contactId !== contactId ? null : note;
   }
 
   /** What was said on the cards belongs to the contact that was closed. */

@@ -50,6 +50,15 @@ test('a promise that is quicker than the answer to its hold waits for it and is 
   assert.equal(placing.notes.get('lilas')?.kind, 'PLACED');
 });
 
+test('a promise is told beside the contact it was made to, and beside no other', async () => {
+  const { placing } = board({ 'POST offer': hold(), 'POST confirm': { placementId: 'p' } });
+  await placing.confirm({ ...hold(), contactId: 'k' }, false, 2);
+  assert.deepEqual([...placing.promised('k')], ['lilas']);
+  assert.equal(placing.noteOf('lilas', 'k')?.kind, 'PLACED');
+  assert.equal(placing.promised('other').size, 0);
+  assert.equal(placing.noteOf('lilas', 'other'), null);
+});
+
 test('the key that holds, pressed twice, holds once', async () => {
   const { placing, asked } = board({ 'POST holds': hold() });
   const [first, second] = await Promise.all([placing.hold('lilas', 2, 'k'), placing.hold('lilas', 2, 'k')]);

@@ -30,7 +30,7 @@ export class PlaceBoard extends HotlineElement {
     const contact = desk.file?.view ?? null;
     const { fits, misses } = foundView({
       answer: desk.fitting.answer, item: (id) => desk.groups.item(id), holds: [...desk.holds.values()], agent: desk.session.agent,
-      promised: desk.placing.promised(), nowMillis: now(),
+      promised: desk.placing.promised(contactOf(desk)), nowMillis: now(),
     });
     return html`<header class="board-head">
         <h2>${contact ? t('board.forPersons', { n: desk.fitting.persons }) : t('board.tonight')}</h2>
@@ -79,7 +79,7 @@ export class PlaceBoard extends HotlineElement {
   #card(place) {
     const desk = /** @type {import('../desk.js').Desk} */ (this.desk);
     const whyNot = this.#whyNot(desk);
-    return html`<place-card .place=${place} .note=${desk.placing.notes.get(place.group.placeGroupId) ?? null} .persons=${desk.fitting.persons}
+    return html`<place-card .place=${place} .note=${desk.placing.noteOf(place.group.placeGroupId, contactOf(desk))} .persons=${desk.fitting.persons}
       .canHold=${whyNot === ''} .whyNot=${whyNot ? t(whyNot) : ''} .smsAgreed=${desk.file?.view.smsAgreed ?? false}></place-card>`;
   }
 
@@ -103,6 +103,9 @@ export class PlaceBoard extends HotlineElement {
     return html`<div aria-busy="true"><p class="soft">${t('board.loading')}</p>${[1, 2, 3].map(() => html`<div class="place ghost"></div>`)}</div>`;
   }
 }
+
+/** @param {import('../desk.js').Desk} desk */
+const contactOf = (desk) => desk.file?.server.contactId ?? null;
 
 /** @param {PlaceView} place */
 const keyOf = (place) => place.group.placeGroupId;
